@@ -1,0 +1,3 @@
+//! The `akam-workbook` program.
+
+fn main() {}

@@ -1,0 +1,316 @@
+//! Identities: their grammar, nothing else (`docs/formats.md`, "Ids and field names").
+//!
+//! In: text. Out: ids that are sound by construction. Never: says anything about position, title or meaning.
+
+use std::fmt;
+
+/// Why a text is not an id: what the grammar asks for, in words that complete "expected …".
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct GrammarError(pub &'static str);
+
+fn all(text: &str, allowed: impl Fn(u8) -> bool) -> bool {
+    text.bytes().all(allowed)
+}
+
+macro_rules! text_id {
+    ($(#[$doc:meta])+ $name:ident, $expected:literal, |$text:ident| $rule:expr) => {
+        $(#[$doc])+
+        #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+        pub struct $name(String);
+
+        impl $name {
+            /// Checks the grammar.
+            ///
+            /// # Errors
+            /// What the grammar expects, if the text does not follow it.
+            pub fn parse($text: &str) -> Result<Self, GrammarError> {
+                if $rule { Ok(Self($text.to_owned())) } else { Err(GrammarError($expected)) }
+            }
+
+            /// The id as written.
+            #[must_use]
+            pub fn as_str(&self) -> &str {
+                &self.0
+            }
+        }
+
+        impl fmt::Display for $name {
+            fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.write_str(&self.0)
+            }
+        }
+    };
+}
+
+text_id!(
+    /// A framework, as in `kamd`: `[a-z][a-z0-9]{1,7}`.
+    FrameworkId, "a lower-case letter and one to seven lower-case letters or digits, as in \"kamd\"",
+    |text| (2..=8).contains(&text.len())
+        && text.starts_with(|c: char| c.is_ascii_lowercase())
+        && all(text, |b| b.is_ascii_lowercase() || b.is_ascii_digit())
+);
+
+text_id!(
+    /// An edition of a framework, as in `2026a`: `[0-9a-z]{1,6}`.
+    Edition, "one to six lower-case letters or digits, as in \"2026a\"",
+    |text| (1..=6).contains(&text.len()) && all(text, |b| b.is_ascii_lowercase() || b.is_ascii_digit())
+);
+
+text_id!(
+    /// What a question is called in a field name, as in `evidence_refs`: `[a-z][a-z_]{0,14}[a-z]`.
+    Slot, "2 to 16 lower-case letters, with underscores inside, as in \"evidence_refs\"",
+    |text| (2..=16).contains(&text.len())
+        && text.starts_with(|c: char| c.is_ascii_lowercase())
+        && text.ends_with(|c: char| c.is_ascii_lowercase())
+        && all(text, |b| b.is_ascii_lowercase() || b == b'_')
+);
+
+text_id!(
+    /// A column of a table, as in `share`: `[a-z]{2,8}`.
+    Column, "two to eight lower-case letters, as in \"share\"",
+    |text| (2..=8).contains(&text.len()) && all(text, |b| b.is_ascii_lowercase())
+);
+
+text_id!(
+    /// The stored value of an option, as in `notyet`: `[a-z][a-z0-9]{0,15}`; `unset` is reserved.
+    OptionValue, "a lower-case letter and up to 15 lower-case letters or digits, but not \"unset\"",
+    |text| (1..=16).contains(&text.len())
+        && text != "unset"
+        && text.starts_with(|c: char| c.is_ascii_lowercase())
+        && all(text, |b| b.is_ascii_lowercase() || b.is_ascii_digit())
+);
+
+/// A row of a table, from 1; written with two or three digits.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Row(u16);
+
+impl Row {
+    /// The largest row that a field name can hold.
+    pub const MAX: u16 = 999;
+
+    /// A row from 1 to 999.
+    ///
+    /// # Errors
+    /// What the grammar expects, if the number is outside.
+    pub fn new(number: u16) -> Result<Self, GrammarError> {
+        if (1..=Self::MAX).contains(&number) {
+            Ok(Self(number))
+        } else {
+            Err(GrammarError("a row from 1 to 999"))
+        }
+    }
+
+    /// The number, from 1.
+    #[must_use]
+    pub const fn number(self) -> u16 {
+        self.0
+    }
+}
+
+impl fmt::Display for Row {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{:02}", self.0)
+    }
+}
+
+/// What kind of node: given by the list that it stands in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum NodeKind {
+    /// A group of competencies.
+    Area,
+    /// The unit of submission of a diploma.
+    Competency,
+    /// A headed part of a competency.
+    Part,
+    /// A criterion within a part.
+    Indicator,
+    /// A qualification unit.
+    Unit,
+    /// A criterion of a unit, credited by an assessor.
+    MarkingPoint,
+    /// An element of a health check.
+    Element,
+    /// A guiding question of an element.
+    Question,
+}
+
+impl NodeKind {
+    /// Every kind.
+    pub const ALL: [Self; 8] = [
+        Self::Area,
+        Self::Competency,
+        Self::Part,
+        Self::Indicator,
+        Self::Unit,
+        Self::MarkingPoint,
+        Self::Element,
+        Self::Question,
+    ];
+
+    /// The letter that ids of this kind begin with.
+    #[must_use]
+    pub const fn letter(self) -> char {
+        match self {
+            Self::Area => 'a',
+            Self::Competency => 'c',
+            Self::Part => 'p',
+            Self::Indicator => 'i',
+            Self::Unit => 'u',
+            Self::MarkingPoint => 'm',
+            Self::Element => 'e',
+            Self::Question => 'q',
+        }
+    }
+
+    /// The kind's name in the formats: `markingPoint`.
+    #[must_use]
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Area => "area",
+            Self::Competency => "competency",
+            Self::Part => "part",
+            Self::Indicator => "indicator",
+            Self::Unit => "unit",
+            Self::MarkingPoint => "markingPoint",
+            Self::Element => "element",
+            Self::Question => "question",
+        }
+    }
+
+    /// The kind that stands below this one; `None` for the leaves.
+    #[must_use]
+    pub const fn child(self) -> Option<Self> {
+        match self {
+            Self::Area => Some(Self::Competency),
+            Self::Competency => Some(Self::Part),
+            Self::Part => Some(Self::Indicator),
+            Self::Unit => Some(Self::MarkingPoint),
+            Self::Element => Some(Self::Question),
+            Self::Indicator | Self::MarkingPoint | Self::Question => None,
+        }
+    }
+}
+
+fn parse_number(digits: &str, expected: &'static str) -> Result<u32, GrammarError> {
+    let canonical = match digits.len() {
+        4 => true,
+        5 => !digits.starts_with('0'),
+        _ => false,
+    };
+    let number = digits
+        .parse::<u32>()
+        .ok()
+        .filter(|_| canonical && all(digits, |b| b.is_ascii_digit()));
+    number.filter(|&n| n > 0).ok_or(GrammarError(expected))
+}
+
+/// A node's minted id, as in `i0031`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct NodeId {
+    /// What kind of node.
+    pub kind: NodeKind,
+    number: u32,
+}
+
+impl NodeId {
+    /// Reads `i0031`.
+    ///
+    /// # Errors
+    /// What the grammar expects, if the text does not follow it.
+    pub fn parse(text: &str) -> Result<Self, GrammarError> {
+        const EXPECTED: &str = "the letter of its kind and four digits, as in \"i0031\"";
+        let mut chars = text.chars();
+        let letter = chars.next().ok_or(GrammarError(EXPECTED))?;
+        let kind = NodeKind::ALL
+            .into_iter()
+            .find(|kind| kind.letter() == letter)
+            .ok_or(GrammarError(EXPECTED))?;
+        Ok(Self {
+            kind,
+            number: parse_number(chars.as_str(), EXPECTED)?,
+        })
+    }
+}
+
+impl fmt::Display for NodeId {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}{:04}", self.kind.letter(), self.number)
+    }
+}
+
+/// The id of a workbook or of an assessor's form, as in `w0001`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct FormId(u32);
+
+impl FormId {
+    /// Reads `w0001`.
+    ///
+    /// # Errors
+    /// What the grammar expects, if the text does not follow it.
+    pub fn parse(text: &str) -> Result<Self, GrammarError> {
+        const EXPECTED: &str = "the letter w and four digits, as in \"w0001\"";
+        let digits = text.strip_prefix('w').ok_or(GrammarError(EXPECTED))?;
+        Ok(Self(parse_number(digits, EXPECTED)?))
+    }
+}
+
+impl fmt::Display for FormId {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "w{:04}", self.0)
+    }
+}
+
+/// Whose field it is: the form's own, or a node's.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Owner {
+    /// Asked once per workbook.
+    Form(FormId),
+    /// Asked of a node.
+    Node(NodeId),
+}
+
+impl fmt::Display for Owner {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Form(id) => id.fmt(f),
+            Self::Node(id) => id.fmt(f),
+        }
+    }
+}
+
+/// At which level something is asked.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Level {
+    /// Once per workbook.
+    Workbook,
+    /// Once per node of a kind.
+    Node(NodeKind),
+}
+
+impl Level {
+    /// The level's name in the formats: `workbook`, `indicator`.
+    #[must_use]
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Workbook => "workbook",
+            Self::Node(kind) => kind.as_str(),
+        }
+    }
+}
+
+/// A calendar date, from 0001-01-01 on; the specification's `published`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Date {
+    /// Year, four digits.
+    pub year: u16,
+    /// Month, 1 to 12.
+    pub month: u8,
+    /// Day, 1 to 31.
+    pub day: u8,
+}
+
+impl fmt::Display for Date {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{:04}-{:02}-{:02}", self.year, self.month, self.day)
+    }
+}

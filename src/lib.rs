@@ -1,0 +1,15 @@
+//! Writable PDF workbooks from a competency specification, and completed ones read back as data.
+//!
+//! The pipeline: `spec` → `plan` → `layout` → `pdf::write`; `pdf::read` → `responses` → `assess` → `export`.
+//! `docs/architecture.md` has a sentence for every room.
+
+pub mod confidential;
+pub mod diagnostic;
+pub mod field_name;
+pub mod geometry;
+pub mod ids;
+pub mod layout;
+pub mod pdf;
+pub mod plan;
+pub mod spec;
+pub mod text;

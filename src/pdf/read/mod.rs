@@ -1,0 +1,5 @@
+//! From the bytes of any PDF to its form fields.
+
+pub mod model;
+
+pub use model::{FieldKind, FieldValue, FormField, ReadWarning, ReturnedPdf, Widget};

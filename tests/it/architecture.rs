@@ -1,0 +1,1 @@
+//! Who may name whom, as a table compared with the source.

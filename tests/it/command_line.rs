@@ -1,0 +1,1 @@
+//! The program as a person runs it: arguments, output, exit codes.

@@ -1,0 +1,1 @@
+//! Files kept as some program saved them.

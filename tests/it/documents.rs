@@ -1,0 +1,1 @@
+//! README, help texts, schemas and codes say what is true.

@@ -1,0 +1,1 @@
+//! Field lists, structure trees and pages kept as text and pictures.

@@ -1,0 +1,20 @@
+//! One binary for all integration tests, so that there is one link and every test has a name of its own.
+
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    reason = "helpers of tests may stop a test; clippy frees only the test functions themselves"
+)]
+
+mod architecture;
+mod command_line;
+mod corpus;
+mod documents;
+mod exports;
+mod golden;
+mod pages;
+mod readers;
+mod reading;
+mod specs;
+mod workbook;

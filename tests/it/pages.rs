@@ -1,0 +1,1 @@
+//! Placed pages: nothing overlaps, nothing is cut, nothing is alone at a foot.

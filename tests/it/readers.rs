@@ -1,0 +1,1 @@
+//! Outside programs and what they find.

@@ -1,0 +1,1 @@
+//! Any PDF's fields, however they were saved.

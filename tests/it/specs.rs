@@ -1,0 +1,1 @@
+//! Valid and invalid specifications, with every message.

@@ -1,0 +1,1 @@
+//! The written PDF, looked at from outside.
