@@ -1,6 +1,6 @@
 //! One binary for all integration tests, so that there is one link and every test has a name of its own.
 
-#![allow(
+#![expect(
     clippy::unwrap_used,
     clippy::expect_used,
     clippy::panic,
