@@ -74,6 +74,14 @@ codes! {
     //
     // ---- W: write ----
     //
+    /// The page contents could not be made.
+    W001,
+    /// A letter is to be painted for which no built-in face has a glyph.
+    W002,
+    /// Plan and layout disagree.
+    W003,
+    /// The finished file could not be put into bytes.
+    W004,
     //
     // ---- R: read ----
     //
