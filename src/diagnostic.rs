@@ -68,6 +68,14 @@ codes! {
     //
     // ---- I: images ----
     //
+    /// An image is neither PNG nor JPEG.
+    I001,
+    /// An image is damaged or cut off.
+    I002,
+    /// An image is too large.
+    I003,
+    /// An image is a CMYK JPEG.
+    I004,
     //
     // ---- L: layout ----
     //

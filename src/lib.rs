@@ -8,6 +8,7 @@ pub mod diagnostic;
 pub mod field_name;
 pub mod geometry;
 pub mod ids;
+pub mod images;
 pub mod layout;
 pub mod pdf;
 pub mod plan;

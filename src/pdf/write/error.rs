@@ -60,4 +60,5 @@ impl From<Error> for Diagnostic {
 }
 
 /// Help for faults that no specification should be able to cause.
-const OURS: &str = "this is a fault of the program: report it with the specification that caused it";
+const OURS: &str =
+    "this is a fault of the program: report it with the specification that caused it";
