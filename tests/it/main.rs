@@ -12,6 +12,7 @@ mod command_line;
 mod corpus;
 mod documents;
 mod exports;
+mod field_names;
 mod golden;
 mod pages;
 mod readers;
