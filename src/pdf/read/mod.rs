@@ -2,4 +2,4 @@
 
 pub mod model;
 
-pub use model::{FieldKind, FieldValue, FormField, ReadWarning, ReturnedPdf, Widget};
+pub use model::{FieldKind, FieldValue, FormField, PageContent, ReadWarning, ReturnedPdf, Widget};

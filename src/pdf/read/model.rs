@@ -22,8 +22,19 @@ pub struct ReturnedPdf {
     pub is_recovered: bool,
     /// Fields by full name, in the order of pages and annotations; then those on no page.
     pub fields: Vec<FormField>,
+    /// What the pages show, one entry a page in order; gathered only where the file has no fields (flattened, printed or scanned).
+    pub page_contents: Vec<PageContent>,
     /// What was odd.
     pub warnings: Vec<ReadWarning>,
+}
+
+/// What a page without fields shows.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct PageContent {
+    /// Its text in the order of the content stream, words apart, as far as the fonts say what their glyphs mean.
+    pub text: CandidateText,
+    /// Number of images painted on it.
+    pub image_count: usize,
 }
 
 /// One field, all its widgets together.
