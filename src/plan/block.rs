@@ -60,6 +60,8 @@ pub struct Cover {
     pub help: String,
     /// What is asked once per workbook.
     pub fields: Vec<FieldIndex>,
+    /// The read-only identity: a widget at the page mark of the first page, after the fields above in reading order.
+    pub identity: FieldIndex,
 }
 
 /// One line of the cover's list.

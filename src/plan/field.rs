@@ -6,7 +6,7 @@
 pub use crate::spec::model::{AskKind, WordGuide};
 
 use crate::diagnostic::SourceSpan;
-use crate::field_name::FieldName;
+use crate::field_name::{FieldName, IdentityValue};
 use crate::ids::{Level, OptionValue, Slot};
 
 /// Which field, counted from 0 in [`super::Plan::fields`].
@@ -42,8 +42,19 @@ pub struct Field {
     pub code: Option<String>,
     /// Wording of the owner, exactly as asked.
     pub wording: Option<String>,
-    /// Where the question is written.
+    /// Where the question is written; of the identity, where the form is.
     pub at: SourceSpan,
+}
+
+impl Field {
+    /// The slot of the read-only identity field, which no question may take.
+    pub const IDENTITY_SLOT: &'static str = "identity";
+
+    /// Whether a person is asked to fill it in: true of all but the identity.
+    #[must_use]
+    pub const fn is_asked(&self) -> bool {
+        !matches!(self.input, Input::Identity(_))
+    }
 }
 
 /// What is put on the page for a field.
@@ -61,6 +72,8 @@ pub enum Input {
     Tick,
     /// A signature field.
     Signature,
+    /// A read-only line that says which form of which edition this is; not a question.
+    Identity(IdentityValue),
 }
 
 /// Entries of a drop-down. The first is always the "(choose)" entry, stored as `unset`.

@@ -8,7 +8,7 @@ use crate::ids::{Date, Edition, FormId, FrameworkId};
 pub use crate::spec::model::{EditionDigest, Mark, Paper, ThemeChoice};
 
 use block::Section;
-use field::Field;
+use field::{Field, FieldIndex};
 
 /// One form, planned: what is printed and what is asked, in reading order.
 #[derive(Clone, Debug)]
@@ -23,8 +23,18 @@ pub struct Plan {
     pub mark: Option<Mark>,
     /// What is printed.
     pub sections: Vec<Section>,
-    /// What is asked, in printing order; every field stands in exactly one section.
+    /// Every form field, in printing order; each stands in exactly one section. One of them is the identity.
     pub fields: Vec<Field>,
+}
+
+impl Plan {
+    /// What a person is asked, in printing order: every field but the identity.
+    pub fn asked(&self) -> impl Iterator<Item = (FieldIndex, &Field)> {
+        let indexed = self.fields.iter().enumerate();
+        indexed
+            .filter(|(_, field)| field.is_asked())
+            .map(|(index, field)| (FieldIndex(index), field))
+    }
 }
 
 /// Which form of which edition.
@@ -53,8 +63,6 @@ pub struct Document {
     pub foot: String,
     /// "Page {page} of {pages}".
     pub page_phrase: String,
-    /// What a screen reader says of the read-only identity field.
-    pub identity_tooltip: String,
     /// The date of every output.
     pub published: Date,
     /// File name without folder: `akam-diploma-area-4-2026a.pdf`.
