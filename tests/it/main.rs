@@ -6,6 +6,10 @@
     clippy::panic,
     reason = "helpers of tests may stop a test; clippy frees only the test functions themselves"
 )]
+#![expect(
+    clippy::disallowed_methods,
+    reason = "tests read and write files; the rule is for the program"
+)]
 
 mod architecture;
 mod command_line;

@@ -1,0 +1,58 @@
+"""qpdf's own program: `--check`, and the `acroform` key of `--json=2`, which shows no boxes."""
+
+import json
+import subprocess
+
+import judge
+
+KINDS = {"/Tx": "text", "/Ch": "choice", "/Sig": "signature"}
+
+
+def version():
+    return subprocess.run(["qpdf", "--version"], check=True, capture_output=True, text=True).stdout.split("\n")[0]
+
+
+def text(value):
+    """Strings stand as u:text or b:hex, names as they are."""
+    if not isinstance(value, str):
+        return value
+    if value.startswith("u:"):
+        return value[2:]
+    if value.startswith("b:"):
+        return bytes.fromhex(value[2:]).decode("latin-1")
+    return value.removeprefix("/")
+
+
+def kind(one):
+    if one["fieldtype"] != "/Btn":
+        return KINDS[one["fieldtype"]]
+    return "checkbox" if one["ischeckbox"] else "radio" if one["isradiobutton"] else "button"
+
+
+def fields(path):
+    shown = json.loads(
+        subprocess.run(["qpdf", "--json=2", "--json-key=acroform", "--json-key=pages", path], check=True, capture_output=True).stdout
+    )
+    found = [
+        judge.field(
+            text(one["fullname"]),
+            kind(one),
+            text(one["value"]),
+            text(one["alternativename"]),
+            one["fieldflags"],
+            # Pairs of export value and label are left out of the list (qpdf issue 1433).
+            None,
+            [{"page": one["pageposfrom1"], "rect": None}],
+        )
+        for one in shown["acroform"]["fields"]
+    ]
+    return {"page_count": len(shown["pages"]), "fields": judge.merged(found)}
+
+
+def check(path):
+    done = subprocess.run(["qpdf", "--check", path], capture_output=True, text=True, errors="replace")
+    return {"status": done.returncode, "output": done.stdout + done.stderr}
+
+
+if __name__ == "__main__":
+    judge.run(version, fields=fields, check=check)
