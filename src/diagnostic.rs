@@ -54,6 +54,22 @@ macro_rules! codes {
 codes! {
     // ---- C: command line and files ----
     //
+    /// A path does not exist.
+    C001,
+    /// A folder where a file is expected, or a file where a folder is.
+    C002,
+    /// A file cannot be read.
+    C003,
+    /// A file cannot be written.
+    C004,
+    /// A file is there already and differs.
+    C005,
+    /// No workbook has the id.
+    C006,
+    /// Arguments do not go together.
+    C007,
+    /// An image lies outside the folder of the specification.
+    C008,
     //
     // ---- S: specification ----
     //

@@ -1,0 +1,24 @@
+//! Everything that touches the disk or a standard stream: reading, writing, walking.
+//!
+//! In: paths and bytes. Out: bytes, or an [`Error`] that names what was wanted and where. Never: looks into what it reads or writes.
+
+mod beside;
+mod error;
+mod print;
+mod read;
+mod walk;
+mod write;
+
+pub(crate) use beside::read_beside;
+pub(crate) use error::Error;
+pub(crate) use print::{not_printed, print};
+pub(crate) use read::{read, read_file};
+pub(crate) use walk::{Walk, walk};
+pub(crate) use write::{Written, make_folder, write};
+
+use std::path::Path;
+
+/// A path as shown: as it was given, with a sign for each letter that is not Unicode.
+pub(crate) fn shown(path: &Path) -> String {
+    path.display().to_string()
+}

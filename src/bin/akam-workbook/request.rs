@@ -1,0 +1,129 @@
+//! What is wanted: the arguments, resolved and free of contradictions.
+//!
+//! In: [`crate::args`]. Out: one request a subcommand. Never: opens a file.
+
+use std::path::{Path, PathBuf};
+
+use akam_workbook::diagnostic::{Code, Diagnostic, Place};
+
+use crate::args::{CheckArgs, GenerateArgs};
+
+/// Where bytes come from.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) enum Source {
+    /// AKAM's own specification, compiled in.
+    BuiltIn,
+    /// Standard input.
+    StandardInput,
+    /// A file.
+    File(PathBuf),
+}
+
+impl Source {
+    /// A path as typed, where "-" is standard input.
+    pub(crate) fn typed(path: PathBuf) -> Self {
+        if is_dash(&path) {
+            Self::StandardInput
+        } else {
+            Self::File(path)
+        }
+    }
+
+    /// A specification as typed; the built-in one if none was.
+    fn specification(path: Option<PathBuf>) -> Self {
+        path.map_or(Self::BuiltIn, Self::typed)
+    }
+}
+
+/// Where results go.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) enum Destination {
+    /// Standard output.
+    StandardOutput,
+    /// A file, or a folder for several.
+    Path(PathBuf),
+}
+
+impl Destination {
+    /// A path as typed, where "-" is standard output.
+    pub(crate) fn typed(path: PathBuf) -> Self {
+        if is_dash(&path) {
+            Self::StandardOutput
+        } else {
+            Self::Path(path)
+        }
+    }
+}
+
+fn is_dash(path: &Path) -> bool {
+    path.as_os_str() == "-"
+}
+
+/// Look through a specification.
+#[derive(Debug)]
+pub(crate) struct Check {
+    /// Which.
+    pub(crate) spec: Source,
+    /// Whether findings are printed as JSON.
+    pub(crate) is_json: bool,
+}
+
+impl From<CheckArgs> for Check {
+    fn from(args: CheckArgs) -> Self {
+        Self {
+            spec: Source::specification(args.spec),
+            is_json: args.json,
+        }
+    }
+}
+
+/// Make workbooks.
+#[derive(Debug)]
+pub(crate) struct Generate {
+    /// From which specification.
+    pub(crate) spec: Source,
+    /// Which form, as typed; without it, every workbook.
+    pub(crate) workbook: Option<String>,
+    /// A folder, or standard output for one workbook.
+    pub(crate) out: Destination,
+    /// Answers to fill in beforehand.
+    pub(crate) values: Option<Source>,
+    /// Whether a file that differs is replaced.
+    pub(crate) must_replace: bool,
+    /// Whether the result is printed as JSON.
+    pub(crate) is_json: bool,
+}
+
+impl TryFrom<GenerateArgs> for Generate {
+    type Error = Box<Diagnostic>;
+
+    /// C007 if two arguments want one stream.
+    fn try_from(args: GenerateArgs) -> Result<Self, Box<Diagnostic>> {
+        let request = Self {
+            spec: Source::specification(args.spec),
+            workbook: args.workbook,
+            out: Destination::typed(args.out),
+            values: args.values.map(Source::typed),
+            must_replace: args.force,
+            is_json: args.json,
+        };
+        if request.is_json && request.out == Destination::StandardOutput {
+            return Err(clash(
+                "\"--out -\" and --json both want standard output",
+                "leave out one of them",
+            ));
+        }
+        if request.spec == Source::StandardInput && request.values == Some(Source::StandardInput) {
+            return Err(clash(
+                "--spec and --values both want standard input",
+                "give one of them as a file",
+            ));
+        }
+        Ok(request)
+    }
+}
+
+/// Two arguments that cannot both be had.
+fn clash(message: &str, help: &str) -> Box<Diagnostic> {
+    Box::new(Diagnostic::error(Code::C007, Place::Whole, message).help(help))
+}
