@@ -14,6 +14,7 @@
 mod architecture;
 mod command_line;
 mod corpus;
+mod dependencies;
 mod documents;
 mod exports;
 mod field_names;

@@ -24,7 +24,7 @@ use serde::{Deserialize, Serialize};
 pub(crate) enum Reader {
     /// qpdf's program: `fields` and `check`.
     Qpdf,
-    /// poppler through its GLib interface, and pdftotext: `fields`, `page_texts`, `fill`.
+    /// poppler as Evince uses it, and pdftotext: `fields`, `page_texts`, `fill`.
     Poppler,
     /// PDFium through its C interface: `fields`, `page_texts`, `fill`, `render`.
     Pdfium,

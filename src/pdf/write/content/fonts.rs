@@ -14,7 +14,7 @@ use printpdf::{FontId, FontMetrics, ParsedFont, PdfFont, PdfFontMetricsStub};
 use crate::layout::page::{Drawing, Layout};
 use crate::text::font::{Face, Subset, advance, metrics, subset};
 
-use super::super::Error;
+use crate::pdf::write::Error;
 
 /// The faces of one document.
 pub(super) struct Fonts {

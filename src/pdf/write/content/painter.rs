@@ -14,10 +14,10 @@ use crate::geometry::{Point, Pt, Rect};
 use crate::layout::page::{Color, Drawing, Item, Layout, Role, TextRun};
 use crate::text::font::{Face, UNITS_PER_EM};
 
-use super::super::Error;
-use super::super::coordinates::{corners, point, rounded, single};
 use super::MARK;
 use super::fonts::{Fonts, resource_name};
+use crate::pdf::write::Error;
+use crate::pdf::write::coordinates::{corners, point, rounded, single};
 
 /// Paints one page.
 pub(super) struct Painter<'a> {
