@@ -112,9 +112,49 @@ codes! {
     //
     // ---- M: matching ----
     //
+    /// A PDF is no workbook.
+    M001,
+    /// The form fields of a workbook are gone.
+    M002,
+    /// The pages are pictures.
+    M003,
+    /// A form or edition is not known.
+    M004,
+    /// A workbook was made from a specification with another digest.
+    M005,
+    /// The identity field does not name the form that the field names do.
+    M006,
+    /// The identity field is not in the file.
+    M007,
+    /// A file holds several workbooks.
+    M008,
+    /// Fields of a workbook are not in the file.
+    M009,
+    /// Fields are named like a workbook's, but the edition does not have them.
+    M010,
+    /// Fields of a workbook are in the file more than once.
+    M011,
+    /// A value is none of the question's options.
+    M012,
+    /// A value is not of the kind that the question asks for.
+    M013,
+    /// Nothing was filled in.
+    M014,
+    /// Nothing is answered in what could be read of a damaged or incomplete file.
+    M015,
+    /// A file holds too many copies of workbooks.
+    M016,
+    /// A file holds form fields of another form as well.
+    M017,
     //
     // ---- A: assess ----
     //
+    /// A typed text does not fit its box.
+    A001,
+    /// A reference names no item of evidence.
+    A002,
+    /// Evidence references cannot be read.
+    A003,
     //
     // ---- X: export ----
     //

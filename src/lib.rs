@@ -12,5 +12,6 @@ pub mod images;
 pub mod layout;
 pub mod pdf;
 pub mod plan;
+pub mod responses;
 pub mod spec;
 pub mod text;

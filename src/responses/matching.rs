@@ -8,18 +8,16 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::field_name::FieldName;
+use crate::field_name::{FieldName, PageMark};
 use crate::ids::{Edition, FormId, FrameworkId, Owner};
-use crate::pdf::read::FormField;
+use crate::pdf::read::{FieldValue, FormField};
 use crate::plan::Plan;
+use crate::plan::field::{Field, Input};
 
 use super::model::Affix;
 
 /// More copies in one file than anybody sends; each is written out whole, so there is a bound.
 pub(super) const MAX_COPIES: usize = 256;
-
-/// Slot of the read-only field that names edition and form.
-const IDENTITY: &str = "identity";
 
 /// Framework, edition and form.
 pub(super) type FormKey = (FrameworkId, Edition, FormId);
@@ -46,11 +44,11 @@ impl<'a> Known<'a> {
             );
             forms.entry(key).or_default().push(plan_index);
         }
-        let fields = plans.iter().flat_map(|plan| &plan.fields);
+        let asked = plans.iter().flat_map(Plan::asked);
         Self {
             plans,
             forms,
-            names: fields.map(|field| &field.name).collect(),
+            names: asked.map(|(_, field)| &field.name).collect(),
         }
     }
 
@@ -59,10 +57,16 @@ impl<'a> Known<'a> {
         let indices = self.forms.get(key)?;
         let plan = |index: &usize| self.plans.get(*index).map(|plan| (*index, plan));
         let same_digest = |(_, plan): &(usize, &Plan)| {
-            digest.is_some_and(|digest| plan.identity.digest.short() == digest)
+            digest.is_some_and(|digest| digest_of(plan) == Some(digest))
         };
         let mut all = indices.iter().rev().filter_map(plan);
         all.clone().find(same_digest).or_else(|| all.next())
+    }
+
+    /// Whether the form of a page mark is known.
+    pub(super) fn has(&self, mark: &PageMark) -> bool {
+        let key = (mark.framework.clone(), mark.edition.clone(), mark.form);
+        self.forms.contains_key(&key)
     }
 
     fn is_known(&self, name: &FieldName) -> bool {
@@ -80,7 +84,7 @@ pub(super) struct Copy<'f> {
     pub(super) affix: Affix,
     /// The read-only field that names edition and form.
     pub(super) identity: Option<&'f FormField>,
-    /// Its fields by name; of two of the same name the first.
+    /// Its fields by name; of two of the same name the first that holds anything.
     pub(super) fields: BTreeMap<FieldName, &'f FormField>,
     /// Fields that another one of the same name came before.
     pub(super) repeated: Vec<&'f FormField>,
@@ -147,7 +151,10 @@ impl<'f> Copy<'f> {
             is_first
         } else {
             let is_first = !self.fields.contains_key(&name);
-            self.fields.entry(name).or_insert(field);
+            let kept = self.fields.entry(name).or_insert(field);
+            if holds_nothing(kept) {
+                *kept = field;
+            }
             is_first
         };
         if !is_first {
@@ -156,9 +163,33 @@ impl<'f> Copy<'f> {
     }
 }
 
+/// What a plan's identity field says of its edition's digest.
+pub(super) fn digest_of(plan: &Plan) -> Option<&str> {
+    plan.fields.iter().find_map(|field| match &field.input {
+        Input::Identity(value) => Some(value.digest.as_str()),
+        Input::Line
+        | Input::Lines
+        | Input::Page
+        | Input::Choice(_)
+        | Input::Tick
+        | Input::Signature => None,
+    })
+}
+
+/// Whether a field is as empty as it was published.
+fn holds_nothing(field: &FormField) -> bool {
+    match &field.value {
+        FieldValue::None => true,
+        FieldValue::Text(text) => text.is_blank(),
+        FieldValue::List(options) => options.is_empty(),
+        FieldValue::State(state) => state == "Off",
+        FieldValue::Signed => false,
+    }
+}
+
 /// Whether a name is that of the read-only field which names edition and form.
 pub(super) fn is_identity(name: &FieldName) -> bool {
-    matches!(name.owner, Owner::Form(_)) && name.slot.as_str() == IDENTITY
+    matches!(name.owner, Owner::Form(_)) && name.slot.as_str() == Field::IDENTITY_SLOT
 }
 
 fn key_of(name: &FieldName) -> FormKey {

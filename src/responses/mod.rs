@@ -2,8 +2,10 @@
 
 mod matching;
 pub mod model;
+mod notes;
 mod outcome;
 mod typed;
+mod workbook;
 
 pub use matching::Known;
 pub use model::{

@@ -139,6 +139,13 @@ impl WorkbookResponses {
             .any(|response| response.answer.is_something())
     }
 
+    /// How many fields still hold what the workbook was given beforehand.
+    #[must_use]
+    pub fn given_count(&self) -> usize {
+        let answers = self.responses.iter().map(|response| &response.answer);
+        answers.filter(|answer| **answer == Answer::Given).count()
+    }
+
     /// How many fields of the plan are not in the file.
     #[must_use]
     pub fn absent_count(&self) -> usize {

@@ -68,7 +68,9 @@ fn stored(value: &FieldValue) -> Option<String> {
 fn answer(asked: &Field, stored: &str, returned: &FormField) -> (Answer, bool) {
     match &asked.input {
         Input::Line | Input::Lines | Input::Page => (text(asked, stored, &returned.value), false),
-        Input::Choice(options) => choice(asked.kind, options, stored),
+        Input::Choice(options) => choice(asked.kind, options, stored, returned),
+        // Not a question: `collect` compares it and never asks for its answer.
+        Input::Identity(_) => (Answer::Unanswered, false),
         Input::Tick => tick(stored, &returned.value),
         Input::Signature => match returned.value {
             FieldValue::Signed => (answered("signed", Companion::None), true),
@@ -120,9 +122,15 @@ fn normalise(text: &str) -> String {
     text.replace("\r\n", "\n").replace('\r', "\n").nfc().collect()
 }
 
-/// An option by what is stored for it, else by what is shown for it.
-fn choice(kind: AskKind, options: &Options, stored: &str) -> (Answer, bool) {
-    let written = normalise(stored);
+/// An option by what is stored for it, else by what is shown for it, in the file or in the specification.
+fn choice(
+    kind: AskKind,
+    options: &Options,
+    stored: &str,
+    returned: &FormField,
+) -> (Answer, bool) {
+    let shown = returned.options.iter().find(|(_, shown)| shown == stored);
+    let written = normalise(shown.map_or(stored, |(export, _)| export));
     let written = written.trim();
     if written == Options::UNSET || written == normalise(options.unset_label()) {
         return (Answer::Unanswered, true);

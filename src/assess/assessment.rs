@@ -1,0 +1,101 @@
+//! Everything that is worked out from the answers of one workbook.
+//!
+//! In: its responses, its plan and layout, and the tree of its framework. Out: facts about each answer, completeness, evidence, and what a person
+//! should know. Never: judges what was written.
+
+use crate::diagnostic::Diagnostic;
+use crate::layout::Layout;
+use crate::plan::Plan;
+use crate::plan::field::{AskKind, Field, FieldIndex};
+use crate::responses::{Response, WorkbookResponses};
+use crate::spec::model::Rules;
+use crate::text::words;
+
+use super::completeness::{self, Completeness};
+use super::evidence::{self, EvidenceItem};
+use super::overflow::Boxes;
+use super::scope::Scopes;
+
+/// What the answers of one workbook amount to.
+#[derive(Clone, Debug)]
+pub struct Assessment {
+    /// One for each response, in the same order.
+    pub answers: Vec<AnswerFacts>,
+    /// What is needed once per workbook and not there.
+    pub missing: Vec<FieldIndex>,
+    /// One entry per competency, unit or element.
+    pub completeness: Vec<Completeness>,
+    /// Rows of registers that are begun or cited.
+    pub evidence: Vec<EvidenceItem>,
+    /// What a person should know.
+    pub diagnostics: Vec<Diagnostic>,
+}
+
+/// What is known of one answer beyond what it says.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct AnswerFacts {
+    /// About how many words; answered narratives only.
+    pub words: Option<usize>,
+    /// Whether a printed page shows all of it; answered text only.
+    pub fits: Option<bool>,
+}
+
+/// One question and what came back.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Item<'a> {
+    /// The question.
+    pub(super) asked: &'a Field,
+    /// Which it is.
+    pub(super) index: FieldIndex,
+    /// What came back.
+    pub(super) response: &'a Response,
+    /// What is known of it.
+    pub(super) facts: AnswerFacts,
+}
+
+/// Works out what the answers of one workbook amount to. `plan` and `layout` are those that it was made with.
+#[must_use]
+pub fn assess(
+    found: &WorkbookResponses,
+    rules: &Rules,
+    scopes: &Scopes,
+    plan: &Plan,
+    layout: &Layout,
+) -> Assessment {
+    let boxes = Boxes::new(layout);
+    let items: Vec<Item<'_>> = found
+        .responses
+        .iter()
+        .filter_map(|response| {
+            let asked = plan.fields.get(response.field.0)?;
+            Some(Item {
+                asked,
+                index: response.field,
+                response,
+                facts: facts(asked, response, &boxes),
+            })
+        })
+        .collect();
+    let (evidence, mut diagnostics) = evidence::gather(&items, scopes);
+    diagnostics.extend(items.iter().filter_map(super::overflow::told));
+    let (missing, completeness) =
+        completeness::weigh(&items, rules.evidence_states_share, scopes);
+    Assessment {
+        answers: items.iter().map(|item| item.facts).collect(),
+        missing,
+        completeness,
+        evidence,
+        diagnostics,
+    }
+}
+
+fn facts(asked: &Field, response: &Response, boxes: &Boxes) -> AnswerFacts {
+    let Some(value) = response.answer.value() else {
+        return AnswerFacts::default();
+    };
+    let is_narrative = asked.kind == AskKind::Narrative;
+    AnswerFacts {
+        words: is_narrative.then(|| words::count(value.reveal())),
+        fits: boxes.fits(response.field, asked, value),
+    }
+}

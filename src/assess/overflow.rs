@@ -1,0 +1,98 @@
+//! Whether a typed text fits its box, so that a printed page shows all of it.
+//!
+//! In: where the boxes were put, and what was typed. Out: yes or no. Never: cuts anything; the text is whole in the answers.
+//!
+//! Measured with our own face at the size and line distance that the field asks for, inside the 2 points that readers leave free at each side
+//! of a widget. Readers differ by a few letters a line, so a text that just fits here may just not fit there.
+
+use std::collections::BTreeMap;
+
+use crate::confidential::CandidateText;
+use crate::diagnostic::{Code, Diagnostic};
+use crate::geometry::{Pt, Rect};
+use crate::layout::Layout;
+use crate::plan::field::{Field, FieldIndex, Input};
+use crate::text::{coverage, wrap};
+
+use super::assessment::Item;
+use super::evidence::place;
+
+/// Room that readers leave free at each side of a widget.
+const INSET: Pt = Pt(2.0);
+/// Line distance as a multiple of the text's size.
+const LINE_DISTANCE: f64 = 1.4;
+/// More characters than any page holds: not measured.
+const MOST_CHARACTERS: usize = 20_000;
+/// Stands for a letter that our face lacks, which readers take from another: wide, and a line may end on either side of it.
+const STAND_IN: char = '\u{2014}';
+
+/// Where the boxes were put, and the size of their text.
+#[derive(Clone, Debug)]
+pub(super) struct Boxes {
+    placed: BTreeMap<FieldIndex, (Rect, Pt)>,
+}
+
+impl Boxes {
+    pub(super) fn new(layout: &Layout) -> Self {
+        let fields = layout.pages.iter().flat_map(|page| &page.fields);
+        let placed = fields.map(|field| (field.field, (field.rect, field.text_size)));
+        Self {
+            placed: placed.collect(),
+        }
+    }
+
+    /// Whether a typed text fits; `None` for what is not typed, or has no box.
+    pub(super) fn fits(
+        &self,
+        index: FieldIndex,
+        asked: &Field,
+        value: &CandidateText,
+    ) -> Option<bool> {
+        let is_one_line = match asked.input {
+            Input::Line => true,
+            Input::Lines | Input::Page => false,
+            Input::Choice(_) | Input::Tick | Input::Signature | Input::Identity(_) => return None,
+        };
+        let (rect, size) = self.placed.get(&index)?;
+        if value.char_count() > MOST_CHARACTERS {
+            return Some(false);
+        }
+        let inside = rect.inset(INSET, INSET, INSET, INSET);
+        let text = with_stand_ins(value.reveal().trim_end());
+        let lines = wrap::wrap_typed(&text, *size, inside.width).len();
+        Some(if is_one_line {
+            lines <= 1
+        } else {
+            needed_height(lines, *size) <= inside.height
+        })
+    }
+}
+
+/// Height of some lines: whole lines, the last without the room below it.
+fn needed_height(lines: usize, size: Pt) -> Pt {
+    let lines = u32::try_from(lines).unwrap_or(u32::MAX);
+    let between = f64::from(lines.saturating_sub(1)) * LINE_DISTANCE;
+    if lines == 0 { Pt(0.0) } else { size * (between + 1.0) }
+}
+
+/// The text with each letter that our face lacks replaced by one that is as wide as letters get.
+fn with_stand_ins(text: &str) -> String {
+    text.chars()
+        .map(|letter| {
+            if coverage::covers(letter) {
+                letter
+            } else {
+                STAND_IN
+            }
+        })
+        .collect()
+}
+
+/// A finding about a text that does not fit.
+pub(super) fn told(item: &Item<'_>) -> Option<Diagnostic> {
+    (item.facts.fits == Some(false)).then(|| {
+        let message = "the text is longer than its box, so a printed page does not show all of it";
+        Diagnostic::note(Code::A001, place(item), message)
+            .help("nothing is lost: the answers hold the whole text")
+    })
+}

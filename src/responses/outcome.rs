@@ -1,0 +1,140 @@
+//! What became of a file that could be opened.
+//!
+//! In: the fields and pages of a file, and the workbooks that are known. Out: its status, the answers in it, and what a person should know.
+//! Never: calls a file blank for want of anything better. Blank is a file that was read whole to its true end, without repair, with every field of
+//! the workbook in it, and nothing in any of them; all else without an answer is told to be damaged, or is no workbook.
+
+use crate::diagnostic::{Diagnostic, Place};
+use crate::field_name::PageMark;
+use crate::pdf::read::{ReadWarning, ReturnedPdf};
+
+use super::matching::{Known, MAX_COPIES, sort};
+use super::model::{Collected, Origin, Status, WorkbookResponses};
+use super::{notes, typed, workbook};
+
+/// Reads the answers of every workbook in a file.
+#[must_use]
+pub fn collect(file: &ReturnedPdf, known: &Known<'_>) -> Collected {
+    let mut diagnostics: Vec<Diagnostic> = file.warnings.iter().map(told).collect();
+    let sorted = sort(&file.fields, known);
+    if sorted.has_too_many_copies {
+        diagnostics.push(notes::too_many_copies(MAX_COPIES));
+        return Collected::without_workbooks(Status::OverLimit, diagnostics);
+    }
+    let mut workbooks = Vec::new();
+    let mut strangers = Vec::new();
+    for copy in &sorted.copies {
+        match workbook::responses(copy, known, &mut diagnostics) {
+            Some(found) => workbooks.push(found),
+            None => strangers.push(workbook::origin(copy)),
+        }
+    }
+    if workbooks.is_empty() && strangers.is_empty() {
+        let (status, found) = without_our_fields(file, known);
+        diagnostics.extend(found);
+        return Collected::without_workbooks(status, diagnostics);
+    }
+    diagnostics.extend(strangers.iter().map(notes::unknown_edition));
+    if workbooks.is_empty() {
+        return Collected::new(Status::UnknownEdition, workbooks, strangers, diagnostics);
+    }
+    if workbooks.len() + strangers.len() > 1 {
+        diagnostics.push(notes::several_workbooks(workbooks.len() + strangers.len()));
+    }
+    if sorted.foreign_count > 0 {
+        diagnostics.push(notes::foreign_fields(sorted.foreign_count));
+    }
+    let (status, found) = with_our_fields(file, &workbooks);
+    diagnostics.extend(found);
+    let kept = if status == Status::Damaged {
+        // Rows of "not answered" would say what nobody knows.
+        Vec::new()
+    } else {
+        workbooks
+    };
+    Collected::new(status, kept, strangers, diagnostics)
+}
+
+/// The status of a file that holds a known workbook.
+fn with_our_fields(
+    file: &ReturnedPdf,
+    workbooks: &[WorkbookResponses],
+) -> (Status, Option<Diagnostic>) {
+    if workbooks.iter().any(WorkbookResponses::is_answered) {
+        return (Status::Answered, None);
+    }
+    let is_whole = workbooks.iter().all(|found| found.absent_count() == 0);
+    let is_sure = !file.is_recovered
+        && file.revision_read == file.revision_count
+        && !file.warnings.iter().any(casts_doubt);
+    let origins: Vec<&Origin> = workbooks.iter().map(|found| &found.origin).collect();
+    if is_whole && is_sure {
+        let given = workbooks.iter().map(WorkbookResponses::given_count).sum();
+        (Status::Blank, Some(notes::blank(given)))
+    } else {
+        (Status::Damaged, Some(notes::nothing_in_damaged(&origins)))
+    }
+}
+
+/// The status of a file that holds no field of a workbook: what its pages show decides.
+fn without_our_fields(file: &ReturnedPdf, known: &Known<'_>) -> (Status, Option<Diagnostic>) {
+    let pages = &file.page_contents;
+    let marks: Vec<PageMark> = pages
+        .iter()
+        .filter_map(|page| typed::page_mark(&page.text))
+        .collect();
+    let with_picture = pages.iter().filter(|page| page.image_count > 0).count();
+    let without_text = pages.iter().filter(|page| page.text.is_blank()).count();
+    if let Some(mark) = marks.first() {
+        // A workbook has one picture at most, the publisher's mark on its first page; a scan with recognised text has one on each.
+        return if with_picture * 2 > pages.len() {
+            (Status::Scanned, Some(notes::scanned(Some(mark))))
+        } else {
+            let is_known = known.has(mark);
+            (Status::Flattened, Some(notes::flattened(mark, is_known)))
+        };
+    }
+    if !pages.is_empty() && with_picture == pages.len() && without_text == pages.len() {
+        return (Status::Scanned, Some(notes::scanned(None)));
+    }
+    let found = notes::not_a_workbook(file.fields.len());
+    (Status::NotAWorkbook, Some(found))
+}
+
+/// Whether a warning of the reader leaves open what a field held.
+fn casts_doubt(_warning: &ReadWarning) -> bool {
+    true
+}
+
+/// A warning of the reader as a finding.
+fn told(warning: &ReadWarning) -> Diagnostic {
+    let page = warning.page.and_then(|page| u32::try_from(page).ok());
+    let field = warning.field.clone();
+    let place = if page.is_none() && field.is_none() {
+        Place::Whole
+    } else {
+        Place::Pdf { page, field }
+    };
+    Diagnostic::warning(warning.code, place, warning.message.clone())
+}
+
+impl Collected {
+    fn new(
+        status: Status,
+        workbooks: Vec<WorkbookResponses>,
+        strangers: Vec<Origin>,
+        mut diagnostics: Vec<Diagnostic>,
+    ) -> Self {
+        diagnostics.sort_by(|a, b| (&a.place, a.code).cmp(&(&b.place, b.code)));
+        Self {
+            status,
+            workbooks,
+            strangers,
+            diagnostics,
+        }
+    }
+
+    fn without_workbooks(status: Status, diagnostics: Vec<Diagnostic>) -> Self {
+        Self::new(status, Vec::new(), Vec::new(), diagnostics)
+    }
+}
