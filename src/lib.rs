@@ -3,6 +3,7 @@
 //! The pipeline: `spec` → `plan` → `layout` → `pdf::write`; `pdf::read` → `responses` → `assess` → `export`.
 //! `docs/architecture.md` has a sentence for every room.
 
+pub mod assess;
 pub mod confidential;
 pub mod diagnostic;
 pub mod field_name;

@@ -1,15 +1,13 @@
 //! Everything that is worked out from the answers of one workbook.
 //!
-//! In: its responses, its plan and layout, and the tree of its framework. Out: facts about each answer, completeness, evidence, and what a person
+//! In: its responses, its plan and boxes, and the tree of its framework. Out: facts about each answer, completeness, evidence, and what a person
 //! should know. Never: judges what was written.
 
 use crate::diagnostic::Diagnostic;
-use crate::layout::Layout;
 use crate::plan::Plan;
-use crate::plan::field::{AskKind, Field, FieldIndex};
+use crate::plan::field::{Field, FieldIndex};
 use crate::responses::{Response, WorkbookResponses};
 use crate::spec::model::Rules;
-use crate::text::words;
 
 use super::completeness::{self, Completeness};
 use super::evidence::{self, EvidenceItem};
@@ -53,16 +51,15 @@ pub(super) struct Item<'a> {
     pub(super) facts: AnswerFacts,
 }
 
-/// Works out what the answers of one workbook amount to. `plan` and `layout` are those that it was made with.
+/// Works out what the answers of one workbook amount to. `plan` and `boxes` are those that it was made with.
 #[must_use]
 pub fn assess(
     found: &WorkbookResponses,
     rules: &Rules,
     scopes: &Scopes,
     plan: &Plan,
-    layout: &Layout,
+    boxes: &Boxes,
 ) -> Assessment {
-    let boxes = Boxes::new(layout);
     let items: Vec<Item<'_>> = found
         .responses
         .iter()
@@ -72,14 +69,13 @@ pub fn assess(
                 asked,
                 index: response.field,
                 response,
-                facts: facts(asked, response, &boxes),
+                facts: facts(asked, response, boxes),
             })
         })
         .collect();
     let (evidence, mut diagnostics) = evidence::gather(&items, scopes);
     diagnostics.extend(items.iter().filter_map(super::overflow::told));
-    let (missing, completeness) =
-        completeness::weigh(&items, rules.evidence_states_share, scopes);
+    let (missing, completeness) = completeness::weigh(&items, rules.evidence_states_share, scopes);
     Assessment {
         answers: items.iter().map(|item| item.facts).collect(),
         missing,
@@ -93,9 +89,8 @@ fn facts(asked: &Field, response: &Response, boxes: &Boxes) -> AnswerFacts {
     let Some(value) = response.answer.value() else {
         return AnswerFacts::default();
     };
-    let is_narrative = asked.kind == AskKind::Narrative;
     AnswerFacts {
-        words: is_narrative.then(|| words::count(value.reveal())),
+        words: completeness::words_of(asked.kind, value),
         fits: boxes.fits(response.field, asked, value),
     }
 }

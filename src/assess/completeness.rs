@@ -5,8 +5,10 @@
 
 use std::collections::BTreeSet;
 
+use crate::confidential::CandidateText;
 use crate::ids::{NodeId, NodeKind, Owner, Slot};
 use crate::plan::field::{AskKind, FieldIndex};
+use crate::text::words;
 
 use super::assessment::Item;
 use super::evidence;
@@ -92,7 +94,10 @@ pub(super) fn weigh(
 ) -> (Vec<FieldIndex>, Vec<Completeness>) {
     let lacking = lacking(items, states_share);
     let mut nodes: Vec<NodeId> = Vec::new();
-    for node in items.iter().filter_map(|item| scopes.submission(item.asked.name.owner)) {
+    for node in items
+        .iter()
+        .filter_map(|item| scopes.submission(item.asked.name.owner))
+    {
         if !nodes.contains(&node) {
             nodes.push(node);
         }
@@ -140,7 +145,7 @@ fn entry(node: NodeId, items: &[Item<'_>], missing: Vec<FieldIndex>) -> Complete
         } else {
             State::Started
         };
-        entry.words = words(node, items);
+        entry.words = words_in(node, items);
         entry.by_slot = by_slot(items);
         entry.parts = parts(items);
         entry.scores = rating::scores(items);
@@ -149,12 +154,17 @@ fn entry(node: NodeId, items: &[Item<'_>], missing: Vec<FieldIndex>) -> Complete
     entry
 }
 
+/// About how many words an answer has; narratives only.
+pub(super) fn words_of(kind: AskKind, value: &CandidateText) -> Option<usize> {
+    (kind == AskKind::Narrative).then(|| words::count(value.reveal()))
+}
+
 fn is_answered(item: &Item<'_>) -> bool {
     item.response.answer.is_answered()
 }
 
 /// Words of the narratives that count for a node.
-fn words(node: NodeId, items: &[Item<'_>]) -> usize {
+fn words_in(node: NodeId, items: &[Item<'_>]) -> usize {
     let own = Owner::Node(node);
     items
         .iter()

@@ -42,10 +42,7 @@ impl EvidenceItem {
 }
 
 /// Rows that are begun or cited, in printing order, and what a person should know about references.
-pub(super) fn gather(
-    items: &[Item<'_>],
-    scopes: &Scopes,
-) -> (Vec<EvidenceItem>, Vec<Diagnostic>) {
+pub(super) fn gather(items: &[Item<'_>], scopes: &Scopes) -> (Vec<EvidenceItem>, Vec<Diagnostic>) {
     let mut rows = rows(items);
     let mut diagnostics = Vec::new();
     for item in items {
@@ -62,9 +59,9 @@ pub(super) fn gather(
         };
         let mut names_nothing = false;
         for cited in refs {
-            let at = rows
-                .iter_mut()
-                .find(|row| (row.owner, &row.slot) == (register.0, &register.1) && row.row == *cited);
+            let at = rows.iter_mut().find(|row| {
+                (row.owner, &row.slot) == (register.0, &register.1) && row.row == *cited
+            });
             match at {
                 Some(row) => {
                     names_nothing |= !row.is_begun();
@@ -108,9 +105,8 @@ fn rows(items: &[Item<'_>]) -> Vec<EvidenceItem> {
             continue;
         };
         let name = &item.asked.name;
-        let is_same = |one: &EvidenceItem| {
-            (one.owner, &one.slot, one.row) == (name.owner, &name.slot, row)
-        };
+        let is_same =
+            |one: &EvidenceItem| (one.owner, &one.slot, one.row) == (name.owner, &name.slot, row);
         if !rows.last().is_some_and(is_same) {
             rows.push(EvidenceItem {
                 owner: name.owner,
@@ -164,7 +160,8 @@ fn register_of(owner: Owner, rows: &[EvidenceItem], scopes: &Scopes) -> Option<(
 }
 
 fn cites_nothing(item: &Item<'_>) -> Diagnostic {
-    let message = "a reference names no item of the evidence register, or one that is not filled in";
+    let message =
+        "a reference names no item of the evidence register, or one that is not filled in";
     Diagnostic::warning(Code::A002, place(item), message)
         .help("ask the candidate which item is meant")
 }

@@ -10,5 +10,6 @@ mod scope;
 pub use assessment::{AnswerFacts, Assessment, assess};
 pub use completeness::{Completeness, PartWords, SlotCount, State};
 pub use evidence::EvidenceItem;
+pub use overflow::Boxes;
 pub use rating::Score;
 pub use scope::Scopes;

@@ -12,7 +12,7 @@ use crate::diagnostic::{Code, Diagnostic};
 use crate::geometry::{Pt, Rect};
 use crate::layout::Layout;
 use crate::plan::field::{Field, FieldIndex, Input};
-use crate::text::{coverage, wrap};
+use crate::text::{Face, coverage, wrap};
 
 use super::assessment::Item;
 use super::evidence::place;
@@ -28,12 +28,14 @@ const STAND_IN: char = '\u{2014}';
 
 /// Where the boxes were put, and the size of their text.
 #[derive(Clone, Debug)]
-pub(super) struct Boxes {
+pub struct Boxes {
     placed: BTreeMap<FieldIndex, (Rect, Pt)>,
 }
 
 impl Boxes {
-    pub(super) fn new(layout: &Layout) -> Self {
+    /// Takes the boxes of a layout.
+    #[must_use]
+    pub fn new(layout: &Layout) -> Self {
         let fields = layout.pages.iter().flat_map(|page| &page.fields);
         let placed = fields.map(|field| (field.field, (field.rect, field.text_size)));
         Self {
@@ -72,14 +74,18 @@ impl Boxes {
 fn needed_height(lines: usize, size: Pt) -> Pt {
     let lines = u32::try_from(lines).unwrap_or(u32::MAX);
     let between = f64::from(lines.saturating_sub(1)) * LINE_DISTANCE;
-    if lines == 0 { Pt(0.0) } else { size * (between + 1.0) }
+    if lines == 0 {
+        Pt(0.0)
+    } else {
+        size * (between + 1.0)
+    }
 }
 
 /// The text with each letter that our face lacks replaced by one that is as wide as letters get.
 fn with_stand_ins(text: &str) -> String {
     text.chars()
         .map(|letter| {
-            if coverage::covers(letter) {
+            if coverage::has(letter, Face::Sans) || letter.is_whitespace() {
                 letter
             } else {
                 STAND_IN

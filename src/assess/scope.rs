@@ -18,8 +18,12 @@ impl Scopes {
     #[must_use]
     pub fn new(spec: &Spec) -> Self {
         let mut scopes = Self::default();
-        let mut waiting: Vec<(&Node, Option<NodeId>)> =
-            spec.framework.nodes.iter().map(|node| (node, None)).collect();
+        let mut waiting: Vec<(&Node, Option<NodeId>)> = spec
+            .framework
+            .nodes
+            .iter()
+            .map(|node| (node, None))
+            .collect();
         while let Some((node, parent)) = waiting.pop() {
             scopes.parents.insert(node.id, parent);
             waiting.extend(node.children.iter().map(|child| (child, Some(node.id))));

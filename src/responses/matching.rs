@@ -70,8 +70,7 @@ impl<'a> Known<'a> {
     }
 
     fn is_known(&self, name: &FieldName) -> bool {
-        self.names.contains(name)
-            || is_identity(name) && self.forms.contains_key(&key_of(name))
+        self.names.contains(name) || is_identity(name) && self.forms.contains_key(&key_of(name))
     }
 }
 

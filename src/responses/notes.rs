@@ -17,14 +17,17 @@ pub(super) fn not_a_workbook(field_count: usize) -> Diagnostic {
     } else {
         format!("none of the PDF's {field_count} form fields is a workbook's")
     };
-    Diagnostic::warning(Code::M001, Place::Whole, message).help(
-        "ask the candidate for the workbook itself, saved and not printed to PDF",
-    )
+    Diagnostic::warning(Code::M001, Place::Whole, message)
+        .help("ask the candidate for the workbook itself, saved and not printed to PDF")
 }
 
 /// Pages of a workbook whose fields are gone.
 pub(super) fn flattened(mark: &PageMark, is_known: bool) -> Diagnostic {
-    let edition = if is_known { "" } else { ", an edition that is not known" };
+    let edition = if is_known {
+        ""
+    } else {
+        ", an edition that is not known"
+    };
     Diagnostic::warning(
         Code::M002,
         Place::Whole,
@@ -45,8 +48,9 @@ pub(super) fn scanned(mark: Option<&PageMark>) -> Diagnostic {
         ),
         None => "the pages are pictures without text or form fields; a workbook or not, nothing can be read from it".to_owned(),
     };
-    Diagnostic::warning(Code::M003, Place::Whole, message)
-        .help("it was scanned or photographed; ask for the file that was filled in, or read it by eye")
+    Diagnostic::warning(Code::M003, Place::Whole, message).help(
+        "it was scanned or photographed; ask for the file that was filled in, or read it by eye",
+    )
 }
 
 /// A workbook whose specification the program does not have.
@@ -63,11 +67,7 @@ pub(super) fn unknown_edition(origin: &Origin) -> Diagnostic {
 }
 
 /// The same edition, other content.
-pub(super) fn other_digest(
-    place: &FilePlace,
-    value: &IdentityValue,
-    expected: &str,
-) -> Diagnostic {
+pub(super) fn other_digest(place: &FilePlace, value: &IdentityValue, expected: &str) -> Diagnostic {
     Diagnostic::warning(
         Code::M005,
         at(place, None),
@@ -144,7 +144,10 @@ pub(super) fn unread(place: &FilePlace, name: &FieldName, is_choice: bool) -> Di
     let (code, message) = if is_choice {
         (Code::M012, "the value is none of the question's options")
     } else {
-        (Code::M013, "the value is not of the kind that the question asks for")
+        (
+            Code::M013,
+            "the value is not of the kind that the question asks for",
+        )
     };
     Diagnostic::warning(code, at(place, Some(name)), message)
         .help("it is kept as \"raw\" and not counted as an answer; ask the candidate what is meant")
@@ -154,7 +157,9 @@ pub(super) fn unread(place: &FilePlace, name: &FieldName, is_choice: bool) -> Di
 pub(super) fn blank(given_count: usize) -> Diagnostic {
     let message = match given_count {
         0 => "nothing was filled in".to_owned(),
-        _ => format!("nothing was filled in beyond the {given_count} answers that it was published with"),
+        _ => format!(
+            "nothing was filled in beyond the {given_count} answers that it was published with"
+        ),
     };
     Diagnostic::warning(Code::M014, Place::Whole, message).help(
         "if the candidate did fill it in, the wrong file was sent: press Tab after the last answer, then save with changes",
@@ -164,12 +169,17 @@ pub(super) fn blank(given_count: usize) -> Diagnostic {
 /// Nothing answered in what could be read, but not everything could be.
 pub(super) fn nothing_in_damaged(origins: &[&Origin]) -> Diagnostic {
     let form = origins.first().map_or_else(String::new, |origin| {
-        format!(" of {}-{}-{}", origin.framework, origin.edition, origin.form)
+        format!(
+            " of {}-{}-{}",
+            origin.framework, origin.edition, origin.form
+        )
     });
     Diagnostic::warning(
         Code::M015,
         Place::Whole,
-        format!("nothing is answered in what could be read{form}, but the file is damaged or incomplete"),
+        format!(
+            "nothing is answered in what could be read{form}, but the file is damaged or incomplete"
+        ),
     )
     .help("answers may have been lost; ask for the file again")
 }
@@ -196,7 +206,8 @@ pub(super) fn foreign_fields(count: usize) -> Diagnostic {
 
 /// A place in a returned file; by the name as it is there, if that can be shown.
 fn at(place: &FilePlace, name: Option<&FieldName>) -> Place {
-    let is_plain = place.name.len() <= SHOWN_NAME && place.name.bytes().all(|b| b.is_ascii_graphic());
+    let is_plain =
+        place.name.len() <= SHOWN_NAME && place.name.bytes().all(|b| b.is_ascii_graphic());
     let field = if is_plain {
         Some(place.name.clone())
     } else {

@@ -105,11 +105,7 @@ fn of_the_identity(copy: &Copy<'_>, plan: &Plan) -> Option<Diagnostic> {
 }
 
 /// Fields that are missing, in excess, or there twice: one finding each, however many they are.
-fn of_the_fields(
-    copy: &Copy<'_>,
-    responses: &[Response],
-    present_count: usize,
-) -> Vec<Diagnostic> {
+fn of_the_fields(copy: &Copy<'_>, responses: &[Response], present_count: usize) -> Vec<Diagnostic> {
     let mut found = Vec::new();
     if present_count < responses.len() {
         let absent_count = responses.len() - present_count;

@@ -160,6 +160,7 @@ const ROWS: &[Row] = &[
             ("diagnostic", ANYWHERE),
             ("text", &["completeness", "overflow"]),
             ("layout", &["overflow"]),
+            ("geometry", &["overflow"]),
         ],
         &[],
     ),
@@ -168,6 +169,7 @@ const ROWS: &[Row] = &[
         &[
             ("assess", ANYWHERE),
             ("responses", ANYWHERE),
+            ("plan", ANYWHERE),
             ("spec", ANYWHERE),
             ("ids", ANYWHERE),
             ("confidential", ANYWHERE),
@@ -175,7 +177,11 @@ const ROWS: &[Row] = &[
             ("diagnostic", ANYWHERE),
             ("pdf::read", &["fields"]),
         ],
-        &[("serde", ANYWHERE), ("serde_json", ANYWHERE)],
+        &[
+            ("serde", ANYWHERE),
+            ("serde_json", ANYWHERE),
+            ("schemars", &["json"]),
+        ],
     ),
     row(
         BINARY,

@@ -30,7 +30,10 @@ pub(super) fn evidence_refs(text: &str) -> Option<Vec<Row>> {
         .trim()
         .trim_end_matches('.')
         .replace([',', ';', '&', '+', '/'], " ")
-        .replace(['-', '\u{2010}', '\u{2011}', '\u{2013}', '\u{2014}'], " to ");
+        .replace(
+            ['-', '\u{2010}', '\u{2011}', '\u{2013}', '\u{2014}'],
+            " to ",
+        );
     let words: Vec<&str> = spaced
         .split_whitespace()
         .filter(|word| !word.eq_ignore_ascii_case("and"))

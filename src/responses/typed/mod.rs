@@ -31,9 +31,8 @@ pub(super) fn read(asked: &Field, returned: &FormField) -> (Answer, Option<Candi
     };
     let (answer, is_word_of_ours) = answer(asked, &stored, returned);
     let is_given = answer.is_answered()
-        && self::stored(&returned.default_value).is_some_and(|given| {
-            answer.value() == self::answer(asked, &given, returned).0.value()
-        });
+        && self::stored(&returned.default_value)
+            .is_some_and(|given| answer.value() == self::answer(asked, &given, returned).0.value());
     let answer = if is_given { Answer::Given } else { answer };
     let is_same = answer.value().is_some_and(|value| value.is(&stored));
     let raw = !(is_same || is_word_of_ours || stored.is_empty());
@@ -114,22 +113,25 @@ fn text(asked: &Field, stored: &str, value: &FieldValue) -> Answer {
         }
         _ => None,
     };
-    unless_blank(stored, answered(&value, companion.unwrap_or(Companion::None)))
+    unless_blank(
+        stored,
+        answered(&value, companion.unwrap_or(Companion::None)),
+    )
 }
 
 /// Line ends as LF, letters as Unicode's normalisation form C.
 fn normalise(text: &str) -> String {
-    text.replace("\r\n", "\n").replace('\r', "\n").nfc().collect()
+    text.replace("\r\n", "\n")
+        .replace('\r', "\n")
+        .nfc()
+        .collect()
 }
 
 /// An option by what is stored for it, else by what is shown for it, in the file or in the specification.
-fn choice(
-    kind: AskKind,
-    options: &Options,
-    stored: &str,
-    returned: &FormField,
-) -> (Answer, bool) {
-    let shown = returned.options.iter().find(|(_, shown)| shown == stored);
+fn choice(kind: AskKind, options: &Options, stored: &str, returned: &FormField) -> (Answer, bool) {
+    let all = &returned.options;
+    let is_export = all.iter().any(|(export, _)| export == stored);
+    let shown = all.iter().find(|(_, shown)| !is_export && shown == stored);
     let written = normalise(shown.map_or(stored, |(export, _)| export));
     let written = written.trim();
     if written == Options::UNSET || written == normalise(options.unset_label()) {
