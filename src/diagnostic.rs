@@ -79,6 +79,37 @@ codes! {
     // ---- P: plan ----
     //
     //
+    // values given beforehand, from P101
+    //
+    /// A file of values is too large.
+    P101,
+    /// A file of values is not plain UTF-8.
+    P102,
+    /// A file of values is not JSON.
+    P103,
+    /// A file of values is of another format.
+    P104,
+    /// A file of values holds an unknown key.
+    P105,
+    /// A file of values holds a key twice.
+    P106,
+    /// A file of values holds something of the wrong type.
+    P107,
+    /// A file of values lacks a key.
+    P108,
+    /// A value is given to a field that no workbook has.
+    P109,
+    /// A value is given to a workbook that is not made.
+    P110,
+    /// A value is none of the question's options.
+    P111,
+    /// A value is given to a field that takes none.
+    P112,
+    /// Control characters were taken out of a value.
+    P113,
+    /// A value holds half a character.
+    P114,
+    //
     // ---- T: text ----
     //
     //

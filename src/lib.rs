@@ -16,3 +16,4 @@ pub mod plan;
 pub mod responses;
 pub mod spec;
 pub mod text;
+pub mod values;
