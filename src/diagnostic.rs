@@ -78,6 +78,10 @@ codes! {
     //
     // ---- P: plan ----
     //
+    /// A form asks nothing.
+    P004,
+    /// The program has no words in the language of the specification.
+    P006,
     //
     // values given beforehand, from P101
     //

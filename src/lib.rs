@@ -11,6 +11,7 @@ pub mod geometry;
 pub mod ids;
 pub mod images;
 pub mod layout;
+pub mod messages;
 pub mod pdf;
 pub mod plan;
 pub mod responses;

@@ -3,12 +3,31 @@
 pub mod block;
 pub mod field;
 
+mod check;
+mod cover;
+mod covered;
+mod figures;
+mod groups;
+mod pieces;
+mod planner;
+mod prose;
+mod sections;
+mod sheets;
+mod texts;
+mod wording;
+
+use crate::diagnostic::Checked;
+use crate::field_name::IdentityValue;
 use crate::ids::{Date, Edition, FormId, FrameworkId};
+use crate::messages::Messages;
+use crate::spec::model::{Form, Spec};
 
 pub use crate::spec::model::{EditionDigest, Mark, Paper, ThemeChoice};
 
 use block::Section;
+use cover::Title;
 use field::{Field, FieldIndex};
+use planner::Planner;
 
 /// One form, planned: what is printed and what is asked, in reading order.
 #[derive(Clone, Debug)]
@@ -50,6 +69,21 @@ pub struct Identity {
     pub digest: EditionDigest,
 }
 
+impl Identity {
+    /// What the read-only identity field holds.
+    #[must_use]
+    pub fn value(&self) -> IdentityValue {
+        let EditionDigest(bytes) = self.digest;
+        let digest = bytes.iter().take(8).map(|byte| format!("{byte:02x}"));
+        IdentityValue {
+            framework: self.framework.clone(),
+            edition: self.edition.clone(),
+            form: self.form,
+            digest: digest.collect(),
+        }
+    }
+}
+
 /// Facts about the document as a whole.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Document {
@@ -67,4 +101,62 @@ pub struct Document {
     pub published: Date,
     /// File name without folder: `akam-diploma-area-4-2026a.pdf`.
     pub file_name: String,
+}
+
+/// Plans a form: everything it prints and asks, in reading order.
+///
+/// Findings: P001 to P009.
+pub fn plan(spec: &Spec, form: &Form) -> Checked<Plan> {
+    let spoken = Messages::for_language(&spec.programme.language);
+    let words = spoken.unwrap_or(Messages::english());
+    let identity = Identity {
+        framework: spec.framework.id.clone(),
+        edition: spec.framework.edition.clone(),
+        form: form.id,
+        digest: spec.digest,
+    };
+    let mut planner = Planner {
+        spec,
+        form,
+        identity: &identity,
+        words,
+        words_language: spoken.is_none().then(|| words.language.to_owned()),
+        fields: Vec::new(),
+        sections: Vec::new(),
+        pending: 0,
+    };
+    let covered = covered::covered(spec, form);
+    let title = cover::title(&planner, &covered);
+    let document = document(spec, form, words, &title);
+    sections::add(&mut planner, &covered, title);
+    let Planner {
+        fields, sections, ..
+    } = planner;
+    let findings = check::findings(spec, form, &fields);
+    let plan = Plan {
+        identity,
+        document,
+        theme: form.theme.clone(),
+        mark: spec.programme.publisher.mark.clone(),
+        sections,
+        fields,
+    };
+    Checked::new(plan, findings)
+}
+
+fn document(spec: &Spec, form: &Form, words: &Messages, title: &Title) -> Document {
+    let publisher = &spec.programme.publisher;
+    let name = match &title.figure {
+        Some(figure) => format!("{} {figure}", title.kind),
+        None => title.kind.clone(),
+    };
+    Document {
+        title: format!("{name}: {}", title.title),
+        language: spec.programme.language.clone(),
+        author: publisher.name.clone(),
+        foot: format!("{} {name} · {}", publisher.short_name, title.title),
+        page_phrase: words.form.page_of.to_owned(),
+        published: spec.framework.published,
+        file_name: format!("{}-{}.pdf", form.file, spec.framework.edition),
+    }
 }

@@ -22,6 +22,8 @@ pub struct Opener {
     pub sections: Vec<ProseSection>,
     /// The list of parts; absent if there are none.
     pub parts: Option<PartsList>,
+    /// Its texts that stand between the list of parts and the questions: theory, evidence, sources.
+    pub more_sections: Vec<ProseSection>,
     /// What is asked before the children.
     pub asks: Vec<AskBlock>,
 }
@@ -159,7 +161,7 @@ pub struct Account {
     pub recalled_more: String,
     /// The section that holds the rows.
     pub rows_section: Option<SectionIndex>,
-    /// The long answer, then any shorter ones below it.
+    /// In printing order; at most one is [`crate::plan::field::Input::Page`], which takes the height that the others leave.
     pub fields: Vec<FieldIndex>,
 }
 

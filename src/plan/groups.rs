@@ -1,0 +1,309 @@
+//! A competency, unit or element: its opening page, its parts, and what is asked at its end.
+//!
+//! In: a node that is the unit of submission. Out: its sections, and its group of the contents.
+//! Never: says what stands on a page with another group.
+
+use crate::ids::{Level, NodeKind};
+use crate::spec::model::{Ask, AskKind, AskPlace};
+
+use super::block::{
+    AskBlock, Closing, ContentsGroup, ContentsRow, Opener, PartsList, PartsRow, RunningHead,
+    Section, SectionIndex,
+};
+use super::covered::Placed;
+use super::figures;
+use super::planner::{Planner, Scope};
+use super::sheets::{Sheet, SheetPage, closing_label};
+use super::texts;
+use super::wording;
+
+impl<'a> Planner<'a> {
+    /// Adds the sections of a competency, unit or element.
+    pub(super) fn group(&mut self, placed: Placed<'a>) -> ContentsGroup {
+        let node = placed.node;
+        let level = Level::Node(node.id.kind);
+        let scope = Scope::of_node(node, wording::name(node).to_owned());
+        let before = self.asks_at(level, AskPlace::Before);
+        let has_register = before
+            .iter()
+            .any(|ask| ask.kind == AskKind::EvidenceRegister);
+        let texts = texts::of_node(self.words, placed, has_register);
+        let opener_at = self.sections.len();
+        let target = self.next_section();
+        let asks = self.ask_blocks(&scope, &before, texts.register);
+        let has_opener = node.id.kind == NodeKind::Competency
+            || !(asks.is_empty() && texts.before.is_empty() && texts.after.is_empty());
+        self.pending += usize::from(has_opener);
+        let mut rows = if node.id.kind == NodeKind::Competency {
+            self.parts(placed)
+        } else {
+            self.own_sheet(placed, &scope, has_opener)
+        };
+        rows.extend(self.ending(placed, &scope));
+        if has_opener {
+            self.pending -= 1;
+            let parts = self.parts_list(node.id.kind, &rows);
+            let opener = Section::Opener(Opener {
+                kicker: self.group_kicker(placed),
+                code: node.code.clone(),
+                title: wording::title(node).to_owned(),
+                language: placed.language(),
+                running: self.running(placed, ""),
+                sections: texts.before,
+                parts,
+                more_sections: texts.after,
+                asks,
+            });
+            self.sections.insert(opener_at, opener);
+        }
+        if has_register {
+            let register = ContentsRow {
+                label: self.words.overview.register.to_owned(),
+                count: None,
+                is_secondary: true,
+                target,
+            };
+            rows.insert(0, register);
+        }
+        ContentsGroup {
+            code: node.code.clone(),
+            title: wording::title(node).to_owned(),
+            rows,
+        }
+    }
+
+    /// The parts of a competency, one line of the contents each.
+    fn parts(&mut self, placed: Placed<'a>) -> Vec<ContentsRow> {
+        let parts: Vec<Placed<'a>> = placed.children().collect();
+        let count = parts.len();
+        let mut rows = Vec::new();
+        for (number, part) in (1..).zip(parts) {
+            let pages = self.part(placed, part, (number, count));
+            let count = pages.iter().find_map(|page| page.count);
+            rows.extend(pages.first().map(|page| ContentsRow {
+                label: wording::title(part.node).to_owned(),
+                count,
+                is_secondary: false,
+                target: page.target,
+            }));
+        }
+        rows
+    }
+
+    fn part(
+        &mut self,
+        above: Placed<'a>,
+        part: Placed<'a>,
+        (number, count): (usize, usize),
+    ) -> Vec<SheetPage> {
+        let noun = wording::noun(self.words, NodeKind::Part);
+        let level = Level::Node(NodeKind::Part);
+        let numbered = wording::numbered(self.words, noun, number);
+        let code = above.node.code.as_deref().unwrap_or_default();
+        let right = wording::numbered_of(self.words, noun, number, count);
+        let above_scope = Scope::of_node(above.node, wording::name(above.node).to_owned());
+        let spoken = above_scope.within(wording::title(part.node)).spoken;
+        let sheet = Sheet {
+            placed: part,
+            scope: Scope::of_node(part.node, spoken),
+            before: self.asks_at(level, AskPlace::Before),
+            after: self.asks_at(level, AskPlace::After),
+            kicker: wording::kicker(&[code, &numbered]),
+            title: wording::title(part.node).to_owned(),
+            running: self.running(above, &right),
+            heading_level: 3,
+        };
+        self.sheet(&sheet)
+    }
+
+    /// The rows of a unit or element, and what is asked of it as a whole.
+    fn own_sheet(
+        &mut self,
+        placed: Placed<'a>,
+        scope: &Scope<'a>,
+        has_opener: bool,
+    ) -> Vec<ContentsRow> {
+        let node = placed.node;
+        let rows = node.id.kind.child().unwrap_or(node.id.kind);
+        let nouns = wording::noun(self.words, rows).headings;
+        let declared = figures::declared_given(self, rows);
+        let title = if has_opener {
+            nouns
+        } else {
+            wording::title(node)
+        };
+        let sheet = Sheet {
+            placed,
+            scope: scope.within(""),
+            before: Vec::new(),
+            after: self.asks_of_sheet(placed),
+            kicker: self.group_kicker(placed),
+            title: title.to_owned(),
+            running: self.running(placed, declared.as_deref().unwrap_or(nouns)),
+            heading_level: if has_opener { 3 } else { 2 },
+        };
+        let pages = self.sheet(&sheet);
+        let rows = pages.into_iter().map(|page| ContentsRow {
+            is_secondary: page.label.is_some(),
+            label: page.label.unwrap_or_else(|| nouns.to_owned()),
+            count: page.count,
+            target: page.target,
+        });
+        rows.collect()
+    }
+
+    /// What is asked of a unit or element beside its rows: all but registers and groups.
+    fn asks_of_sheet(&self, placed: Placed<'_>) -> Vec<&'a Ask> {
+        let level = Level::Node(placed.node.id.kind);
+        let mut asks = self.asks_at(level, AskPlace::After);
+        asks.retain(|ask| !stands_at_the_end(ask));
+        asks
+    }
+
+    /// What is asked at the end of a group; one line of the contents, if anything is.
+    fn ending(&mut self, placed: Placed<'a>, scope: &Scope<'a>) -> Option<ContentsRow> {
+        let kind = placed.node.id.kind;
+        let mut asks = self.asks_at(Level::Node(kind), AskPlace::After);
+        if kind != NodeKind::Competency {
+            asks.retain(|ask| stands_at_the_end(ask));
+        }
+        let blocks = self.ask_blocks(scope, &asks, Vec::new());
+        self.closing_section(placed, blocks)
+    }
+
+    /// Adds a closing page; its line of the contents, if there is anything on it.
+    pub(super) fn closing_section(
+        &mut self,
+        placed: Placed<'a>,
+        asks: Vec<AskBlock>,
+    ) -> Option<ContentsRow> {
+        if asks.is_empty() {
+            return None;
+        }
+        let label = closing_label(&asks);
+        let running = self.running(placed, &label);
+        let target = self.next_section();
+        self.sections
+            .push(Section::Closing(Closing { running, asks }));
+        Some(ContentsRow {
+            label,
+            count: None,
+            is_secondary: true,
+            target,
+        })
+    }
+
+    /// The list of what follows an opening page.
+    fn parts_list(&self, kind: NodeKind, rows: &[ContentsRow]) -> Option<PartsList> {
+        let heading = match kind {
+            NodeKind::Competency => self.words.roles.requirement,
+            _ => self.words.overview.follows,
+        };
+        let noun = kind.child().map(|child| match child.child() {
+            Some(rows) => wording::noun(self.words, rows),
+            None => wording::noun(self.words, child),
+        });
+        let count = |row: &ContentsRow| match (row.count, noun) {
+            (Some(count), Some(noun)) => self.words.count(noun, count),
+            _ => String::new(),
+        };
+        let rows: Vec<PartsRow> = rows
+            .iter()
+            .map(|row| PartsRow {
+                title: row.label.clone(),
+                count: count(row),
+                is_secondary: row.is_secondary,
+                target: row.target,
+            })
+            .collect();
+        (!rows.is_empty()).then(|| PartsList {
+            heading: heading.to_owned(),
+            rows,
+            page_word: self.words.overview.page_word.to_owned(),
+        })
+    }
+
+    /// "Competency"; for an element "Element 1 of 12".
+    fn group_kicker(&self, placed: Placed<'_>) -> String {
+        let kind = placed.node.id.kind;
+        let noun = wording::noun(self.words, kind);
+        match (kind, figures::place_among(self.spec, placed.node)) {
+            (NodeKind::Element, Some((number, count))) => {
+                wording::numbered_of(self.words, noun, number, count)
+            }
+            _ => noun.heading.to_owned(),
+        }
+    }
+
+    /// The line at the head of a page of a node.
+    pub(super) fn running(&self, placed: Placed<'_>, right: &str) -> RunningHead {
+        RunningHead {
+            left: wording::code_and_title(placed.node),
+            right: right.to_owned(),
+        }
+    }
+
+    /// The opening page of an area that has texts or questions of its own.
+    pub(super) fn area_opening(&mut self, placed: Placed<'a>) -> Option<ContentsGroup> {
+        let level = Level::Node(NodeKind::Area);
+        let scope = self.area_scope(placed);
+        let before = self.asks_at(level, AskPlace::Before);
+        let asks = self.ask_blocks(&scope, &before, Vec::new());
+        let sections = texts::of_area(self.words, placed);
+        if asks.is_empty() && sections.is_empty() {
+            return None;
+        }
+        let target: SectionIndex = self.next_section();
+        let node = placed.node;
+        let kicker = wording::noun(self.words, NodeKind::Area).heading;
+        self.sections.push(Section::Opener(Opener {
+            kicker: kicker.to_owned(),
+            code: node.code.clone(),
+            title: wording::title(node).to_owned(),
+            language: placed.language(),
+            running: self.running(placed, ""),
+            sections,
+            parts: None,
+            more_sections: Vec::new(),
+            asks,
+        }));
+        let row = ContentsRow {
+            label: kicker.to_owned(),
+            count: None,
+            is_secondary: true,
+            target,
+        };
+        Some(self.contents_group(placed, row))
+    }
+
+    /// What is asked of an area after its competencies.
+    pub(super) fn area_ending(&mut self, placed: Placed<'a>) -> Option<ContentsGroup> {
+        let scope = self.area_scope(placed);
+        let asks = self.asks_at(Level::Node(NodeKind::Area), AskPlace::After);
+        let blocks = self.ask_blocks(&scope, &asks, Vec::new());
+        let row = self.closing_section(placed, blocks)?;
+        Some(self.contents_group(placed, row))
+    }
+
+    fn contents_group(&self, placed: Placed<'_>, row: ContentsRow) -> ContentsGroup {
+        ContentsGroup {
+            code: placed.node.code.clone(),
+            title: wording::title(placed.node).to_owned(),
+            rows: vec![row],
+        }
+    }
+
+    /// "Area 4".
+    fn area_scope(&self, placed: Placed<'a>) -> Scope<'a> {
+        let noun = wording::noun(self.words, NodeKind::Area).heading;
+        Scope::of_node(
+            placed.node,
+            format!("{noun} {}", wording::name(placed.node)),
+        )
+    }
+}
+
+/// Whether a question of a unit or element stands at its end and not beside its rows.
+fn stands_at_the_end(ask: &Ask) -> bool {
+    ask.kind == AskKind::EvidenceRegister || ask.group.is_some()
+}

@@ -1,0 +1,198 @@
+//! Questions of one level put into blocks: registers, groups under a heading, long answers.
+//!
+//! In: questions in the order written, and whose they are. Out: pieces in printing order, or the blocks made of them.
+//! Never: takes a question of a group out of it.
+
+use crate::ids::{Column, Row};
+use crate::messages::fill;
+use crate::spec::markup::Markup;
+use crate::spec::model::{Ask, AskKind, Group, Node};
+
+use super::block::{AskBlock, ProseSection, QuestionGroup, Register, RegisterRow};
+use super::planner::{Planner, Scope, Stand};
+use super::wording;
+
+/// Questions that stand together.
+pub(super) enum Piece<'a> {
+    /// A table of evidence items.
+    Register(&'a Ask),
+    /// A named group.
+    Group(&'a Group, Vec<&'a Ask>),
+    /// Questions without a group that follow one another; at most one of them is long.
+    Run(Vec<&'a Ask>),
+}
+
+/// Whether a question takes a long answer.
+pub(super) const fn is_long(ask: &Ask) -> bool {
+    matches!(ask.kind, AskKind::Narrative | AskKind::Prescription)
+}
+
+/// Puts questions into pieces. A group stands where its first question is written.
+pub(super) fn pieces<'a>(groups: &'a [Group], asks: &[&'a Ask]) -> Vec<Piece<'a>> {
+    let mut pieces: Vec<Piece<'a>> = Vec::new();
+    for &ask in asks {
+        let group = groups
+            .iter()
+            .find(|group| Some(&group.id) == ask.group.as_ref());
+        if ask.kind == AskKind::EvidenceRegister {
+            pieces.push(Piece::Register(ask));
+        } else if let Some(group) = group {
+            add_to_group(&mut pieces, group, ask);
+        } else {
+            add_to_run(&mut pieces, ask);
+        }
+    }
+    pieces
+}
+
+fn add_to_group<'a>(pieces: &mut Vec<Piece<'a>>, group: &'a Group, ask: &'a Ask) {
+    for piece in pieces.iter_mut() {
+        if let Piece::Group(known, asks) = piece
+            && known.id == group.id
+        {
+            asks.push(ask);
+            return;
+        }
+    }
+    pieces.push(Piece::Group(group, vec![ask]));
+}
+
+fn add_to_run<'a>(pieces: &mut Vec<Piece<'a>>, ask: &'a Ask) {
+    match pieces.last_mut() {
+        Some(Piece::Run(asks)) if !(is_long(ask) && asks.iter().any(|one| is_long(one))) => {
+            asks.push(ask);
+        }
+        _ => pieces.push(Piece::Run(vec![ask])),
+    }
+}
+
+impl<'a> Planner<'a> {
+    /// The blocks of questions, their fields added in printing order.
+    pub(super) fn ask_blocks(
+        &mut self,
+        scope: &Scope<'_>,
+        asks: &[&'a Ask],
+        mut evidence_guidance: Vec<ProseSection>,
+    ) -> Vec<AskBlock> {
+        let mut blocks = Vec::new();
+        for piece in pieces(&self.form.groups, asks) {
+            blocks.push(match piece {
+                Piece::Register(ask) => {
+                    let guidance = std::mem::take(&mut evidence_guidance);
+                    AskBlock::Register(self.register(scope, ask, guidance))
+                }
+                Piece::Group(group, asks) => {
+                    AskBlock::Group(self.question_group(scope, group, &asks))
+                }
+                Piece::Run(asks) => AskBlock::Group(self.run(scope, &asks)),
+            });
+        }
+        blocks
+    }
+
+    /// A table of evidence items. Rows that cannot be named are left out; `check` has said so.
+    fn register(&mut self, scope: &Scope<'_>, ask: &Ask, guidance: Vec<ProseSection>) -> Register {
+        let form = &self.words.form;
+        let [_, what, shows, share] = form.register_heads;
+        let [spoken_what, spoken_shows, spoken_share] = self.words.spoken.columns;
+        let columns = [
+            ("what", what, spoken_what),
+            ("shows", shows, spoken_shows),
+            ("share", share, spoken_share),
+        ];
+        let mut rows = Vec::new();
+        for row in (1..=ask.rows.unwrap_or(0)).filter_map(|row| Row::new(row).ok()) {
+            let reference = format!("E{}", row.number());
+            let item = fill(
+                self.words.spoken.evidence_item,
+                &[("reference", &reference)],
+            );
+            let scope = scope.within(&item);
+            let fields = columns.map(|(column, label, spoken)| {
+                let column = Column::parse(column).ok()?;
+                Some(self.ask_cell(&scope, ask, row, (column, label, spoken)))
+            });
+            if let [Some(what), Some(shows), Some(share)] = fields {
+                rows.push(RegisterRow {
+                    reference,
+                    fields: [what, shows, share],
+                });
+            }
+        }
+        let last = rows.last().map_or("E1", |row| row.reference.as_str());
+        let help = fill(form.register_help, &[("last", last)]);
+        Register {
+            heading: ask.prompt.clone(),
+            help: wording::sentences(&[&help, form.register_help_share]),
+            guidance,
+            heads: form.register_heads.map(str::to_owned),
+            rows,
+        }
+    }
+
+    /// A named group under its own heading.
+    fn question_group(&mut self, scope: &Scope<'_>, group: &Group, asks: &[&Ask]) -> QuestionGroup {
+        let spoken = scope.within(&group.title);
+        QuestionGroup {
+            kicker: kicker(scope.node),
+            title: group.title.clone(),
+            statement: group.body.clone().unwrap_or_default(),
+            help: self.group_help(asks),
+            side_help: String::new(),
+            fields: asks
+                .iter()
+                .map(|ask| self.ask(&spoken, ask, Stand::Group, &ask.prompt))
+                .collect(),
+        }
+    }
+
+    /// Questions without a group; one alone is its own heading.
+    fn run(&mut self, scope: &Scope<'_>, asks: &[&Ask]) -> QuestionGroup {
+        let form = &self.words.form;
+        let alone = match asks {
+            [ask] if !matches!(ask.kind, AskKind::Attest | AskKind::NotApplicable) => Some(*ask),
+            _ => None,
+        };
+        let title = alone.map_or(form.questions, |ask| ask.prompt.as_str());
+        let label = |ask: &Ask| match alone {
+            Some(_) => form.your_answer.to_owned(),
+            None => ask.prompt.clone(),
+        };
+        QuestionGroup {
+            kicker: kicker(scope.node),
+            title: title.to_owned(),
+            statement: Markup::default(),
+            help: self.group_help(asks),
+            side_help: String::new(),
+            fields: asks
+                .iter()
+                .map(|ask| self.ask(scope, ask, Stand::Group, &label(ask)))
+                .collect(),
+        }
+    }
+
+    /// The guide for the words of the long answer among the questions.
+    fn group_help(&self, asks: &[&Ask]) -> String {
+        let guide = asks.iter().find_map(|ask| ask.words);
+        let guide = wording::word_guide(self.words, guide);
+        let has_long = asks.iter().any(|ask| is_long(ask));
+        let beyond = if has_long {
+            self.words.form.beyond_the_box
+        } else {
+            ""
+        };
+        wording::sentences(&[&guide, beyond])
+    }
+}
+
+fn kicker(node: Option<&Node>) -> String {
+    node.map(wording::name).unwrap_or_default().to_owned()
+}
+
+/// What a block is called in the contents.
+pub(super) fn title(block: &AskBlock) -> &str {
+    match block {
+        AskBlock::Register(register) => &register.heading,
+        AskBlock::Group(group) => &group.title,
+    }
+}

@@ -1,0 +1,270 @@
+//! The opening prose: about the programme, and how to use the workbook.
+//!
+//! In: guidance and rules of the programme, and which kinds of question the form asks. Out: pages of prose.
+//! Never: explains something that the form does not have.
+
+use crate::ids::{Level, NodeKind};
+use crate::messages::{Passage, fill};
+use crate::spec::markup::{Markup, MarkupBlock, Run};
+use crate::spec::model::{AskKind, BlockRole, Rules};
+
+use super::block::{Prose, ProseItem, ProseSection, Section, Voice};
+use super::covered::Covered;
+use super::pieces::is_long;
+use super::planner::Planner;
+use super::texts;
+use super::wording;
+
+/// Adds the pages of prose. An assessor's form leaves out what is said to candidates.
+pub(super) fn add(planner: &mut Planner<'_>, covered: &[Covered<'_>]) {
+    if planner.form.of.is_none() {
+        let about = about(planner);
+        if !about.is_empty() {
+            planner.sections.push(Section::Prose(Prose {
+                kicker: planner.words.rules.kicker.to_owned(),
+                title: planner.spec.programme.title.clone(),
+                sections: about,
+            }));
+        }
+    }
+    planner.sections.push(Section::Prose(Prose {
+        kicker: planner.words.guide.kicker.to_owned(),
+        title: planner.words.guide.title.to_owned(),
+        sections: guide(planner, covered),
+    }));
+}
+
+/// The programme's guidance in its own words, then its rules in brief.
+fn about(planner: &Planner<'_>) -> Vec<ProseSection> {
+    let blocks = planner.spec.programme.guidance.iter();
+    let told = blocks.filter(|block| block.role != BlockRole::Instructions);
+    let mut sections: Vec<ProseSection> = told
+        .map(|block| texts::section(planner.words, block, None))
+        .collect();
+    let items = rules_in_brief(planner);
+    if !items.is_empty() {
+        sections.push(ProseSection {
+            number: None,
+            heading: planner.words.rules.heading.to_owned(),
+            voice: Voice::Form,
+            language: planner.words_language.clone(),
+            body: Markup::default(),
+            items,
+        });
+    }
+    sections
+}
+
+fn rules_in_brief(planner: &Planner<'_>) -> Vec<ProseItem> {
+    let words = planner.words;
+    let brief = &words.rules;
+    let Rules {
+        minimum_competencies,
+        trial_competency_first,
+        part_words,
+        competency_words,
+        evidence_states_share,
+        sign_off,
+    } = &planner.spec.programme.rules;
+    let mut items = Vec::new();
+    let mut say = |(term, meaning): (&str, &str), name: &str, value: &str| {
+        items.push(ProseItem {
+            term: Some(term.to_owned()),
+            body: wording::paragraph(fill(meaning, &[(name, value)])),
+        });
+    };
+    if let Some(count) = minimum_competencies {
+        say(brief.minimum, "count", &words.number(*count));
+    }
+    if *trial_competency_first {
+        say(
+            brief.trial,
+            "publisher",
+            &planner.spec.programme.publisher.short_name,
+        );
+    }
+    for (term, guide) in [
+        (brief.part_words, part_words),
+        (brief.competency_words, competency_words),
+    ] {
+        if guide.is_some() {
+            say(term, "guide", &wording::word_guide(words, *guide));
+        }
+    }
+    if *evidence_states_share {
+        say(brief.share, "", "");
+    }
+    if let Some(sign_off) = sign_off {
+        say(brief.sign_off, "by", &sign_off.by);
+        if let Some(waiver) = &sign_off.waiver {
+            say(brief.waiver, "waiver", waiver);
+        }
+    }
+    items
+}
+
+/// How to use the workbook: numbered steps for what the form asks, then what is good to know.
+fn guide(planner: &Planner<'_>, covered: &[Covered<'_>]) -> Vec<ProseSection> {
+    let blocks = planner.spec.programme.guidance.iter();
+    let told = blocks.filter(|block| block.role == BlockRole::Instructions);
+    let mut sections: Vec<ProseSection> = told
+        .map(|block| texts::section(planner.words, block, None))
+        .collect();
+    let steps = steps(planner, covered);
+    sections.extend((1..).zip(steps).map(|(number, section)| ProseSection {
+        number: Some(number),
+        ..section
+    }));
+    sections.extend(good_to_know(planner));
+    sections
+}
+
+fn steps(planner: &Planner<'_>, covered: &[Covered<'_>]) -> Vec<ProseSection> {
+    let guide = &planner.words.guide;
+    let publisher = &planner.spec.programme.publisher;
+    let rules = &planner.spec.programme.rules;
+    let groups = covered.iter().flat_map(|covered| &covered.groups);
+    let kinds: Vec<NodeKind> = groups.map(|group| group.node.id.kind).collect();
+    let group = kinds.first().copied().unwrap_or(NodeKind::Competency);
+    let each = wording::noun(planner.words, group).each;
+    let is_candidate = planner.form.of.is_none();
+    let asks = Asked::of(planner, group);
+    let values = [("each", each), ("publisher", publisher.short_name.as_str())];
+    let step =
+        |passage: &Passage, more: &[String]| passage_section(planner, passage, more, &values);
+    let mut steps = Vec::new();
+    if is_candidate && rules.trial_competency_first && kinds.len() > 1 {
+        steps.push(step(&guide.one_first, &[]));
+    }
+    if asks.has_register {
+        let share = rules.evidence_states_share.then_some(guide.evidence_share);
+        steps.push(step(&guide.evidence, &owned(share)));
+    }
+    if let Some((kind, asked)) = &asks.rows {
+        let each_of = wording::noun(planner.words, *kind).each_of;
+        let values = [("each_of", each_of)];
+        steps.push(passage_section(
+            planner,
+            &guide.rows,
+            &rows_steps(planner, asked),
+            &values,
+        ));
+    }
+    if asks.has_long {
+        steps.push(step(&guide.long_answers, &[]));
+    }
+    if let (true, Some(sign_off)) = (asks.has_sign_off && is_candidate, &rules.sign_off) {
+        let by = fill(guide.sign_off_by, &[("by", &sign_off.by)]);
+        steps.push(step(&guide.sign_off, &[by]));
+    }
+    steps.push(step(&guide.save, &[]));
+    steps.push(step(&guide.check, &[]));
+    let contact = publisher.contact.as_ref();
+    let contact = contact.map(|contact| fill(guide.send_contact, &[("contact", contact)]));
+    steps.push(step(&guide.send, &contact.into_iter().collect::<Vec<_>>()));
+    steps
+}
+
+fn rows_steps(planner: &Planner<'_>, asked: &[AskKind]) -> Vec<String> {
+    let guide = &planner.words.guide;
+    let has = |wanted: &dyn Fn(AskKind) -> bool| asked.iter().any(|kind| wanted(*kind));
+    let mut more = Vec::new();
+    if has(&|kind| kind.takes_scale() || kind == AskKind::YesNo) {
+        more.push(fill(
+            guide.rows_choice,
+            &[("choose", planner.words.form.choose)],
+        ));
+    }
+    if has(&|kind| kind == AskKind::EvidenceRefs) {
+        more.push(guide.rows_evidence.to_owned());
+    }
+    if has(&|kind| kind == AskKind::Text) {
+        more.push(guide.rows_note.to_owned());
+    }
+    if has(&|kind| kind == AskKind::NotApplicable) {
+        more.push(guide.rows_not_applicable.to_owned());
+    }
+    more
+}
+
+fn owned(text: Option<&str>) -> Vec<String> {
+    text.map(str::to_owned).into_iter().collect()
+}
+
+fn good_to_know(planner: &Planner<'_>) -> Vec<ProseSection> {
+    let guide = &planner.words.guide;
+    let mut programs = passage_section(planner, &guide.programs, &[], &[]);
+    let item = |(term, body): &(&str, &str)| ProseItem {
+        term: Some((*term).to_owned()),
+        body: wording::paragraph(*body),
+    };
+    programs.items = guide.program_list.iter().map(item).collect();
+    let rest = [
+        &guide.no_scripts,
+        &guide.letters,
+        &guide.screen_reader,
+        &guide.paper,
+        &guide.privacy,
+    ];
+    let rest = rest.map(|passage| passage_section(planner, passage, &[], &[]));
+    std::iter::once(programs).chain(rest).collect()
+}
+
+/// A passage of our own; `more` are sentences that go on its last paragraph.
+fn passage_section(
+    planner: &Planner<'_>,
+    passage: &Passage,
+    more: &[String],
+    values: &[(&str, &str)],
+) -> ProseSection {
+    let mut paragraphs: Vec<String> = passage.text.iter().map(|text| fill(text, values)).collect();
+    for sentence in more {
+        match paragraphs.last_mut() {
+            Some(last) => *last = wording::sentences(&[last, sentence]),
+            None => paragraphs.push(sentence.clone()),
+        }
+    }
+    let paragraph = |text: String| MarkupBlock::Paragraph(vec![Run::plain(text)]);
+    ProseSection {
+        number: None,
+        heading: passage.heading.to_owned(),
+        voice: Voice::Prose,
+        language: planner.words_language.clone(),
+        body: Markup {
+            blocks: paragraphs.into_iter().map(paragraph).collect(),
+        },
+        items: Vec::new(),
+    }
+}
+
+/// Which kinds of question the form asks.
+struct Asked {
+    has_register: bool,
+    has_long: bool,
+    has_sign_off: bool,
+    /// Kind of the rows, and the kinds of question asked of them.
+    rows: Option<(NodeKind, Vec<AskKind>)>,
+}
+
+impl Asked {
+    fn of(planner: &Planner<'_>, group: NodeKind) -> Self {
+        let is_asked = |level: Level| planner.asks(level).map(|ask| ask.kind).collect::<Vec<_>>();
+        let of_group = is_asked(Level::Node(group));
+        let levels = planner.form.asks.iter();
+        let mut above_rows = levels
+            .filter(|asks| !matches!(asks.level, Level::Node(kind) if kind.child().is_none()))
+            .flat_map(|asks| &asks.asks);
+        let mut kind = group;
+        while let Some(below) = kind.child() {
+            kind = below;
+        }
+        let rows = is_asked(Level::Node(kind));
+        let is_sign_off = |kind: &AskKind| matches!(kind, AskKind::Attest | AskKind::Signature);
+        Self {
+            has_register: of_group.contains(&AskKind::EvidenceRegister),
+            has_long: above_rows.any(is_long),
+            has_sign_off: of_group.iter().any(is_sign_off),
+            rows: (!rows.is_empty()).then_some((kind, rows)),
+        }
+    }
+}

@@ -1,0 +1,120 @@
+//! Which fixed words stand for which thing of the specification.
+//!
+//! In: kinds, roles, word guides and the words of a language. Out: phrases. Never: decides where they stand.
+
+use crate::ids::NodeKind;
+use crate::messages::{Messages, Noun, fill};
+use crate::spec::markup::{Markup, MarkupBlock, Run};
+use crate::spec::model::{BlockRole, Node, WordGuide};
+
+/// The noun for a kind of node.
+pub(super) const fn noun(words: &'static Messages, kind: NodeKind) -> &'static Noun {
+    let nouns = &words.nouns;
+    match kind {
+        NodeKind::Area => &nouns.area,
+        NodeKind::Competency => &nouns.competency,
+        NodeKind::Part => &nouns.part,
+        NodeKind::Indicator => &nouns.indicator,
+        NodeKind::Unit => &nouns.unit,
+        NodeKind::MarkingPoint => &nouns.marking_point,
+        NodeKind::Element => &nouns.element,
+        NodeKind::Question => &nouns.question,
+    }
+}
+
+/// The usual heading of a text in a role.
+pub(super) const fn role(words: &'static Messages, role: BlockRole) -> &'static str {
+    let roles = &words.roles;
+    match role {
+        BlockRole::Rationale => roles.rationale,
+        BlockRole::Requirement => roles.requirement,
+        BlockRole::Theory => roles.theory,
+        BlockRole::EvidenceGuidance => roles.evidence_guidance,
+        BlockRole::Sources => roles.sources,
+        BlockRole::Synopsis => roles.synopsis,
+        BlockRole::KeyConcepts => roles.key_concepts,
+        BlockRole::ExamTips => roles.exam_tips,
+        BlockRole::Misconceptions => roles.misconceptions,
+        BlockRole::Guidance => roles.guidance,
+        BlockRole::Instructions => roles.instructions,
+    }
+}
+
+/// "Part 3 of 4".
+pub(super) fn numbered_of(words: &Messages, noun: &Noun, number: usize, count: usize) -> String {
+    let (number, count) = (number.to_string(), count.to_string());
+    let values = [
+        ("noun", noun.heading),
+        ("number", number.as_str()),
+        ("count", count.as_str()),
+    ];
+    fill(words.form.numbered_of, &values)
+}
+
+/// "Part 3".
+pub(super) fn numbered(words: &Messages, noun: &Noun, number: usize) -> String {
+    let values = [("noun", noun.heading), ("number", &number.to_string())];
+    fill(words.form.numbered, &values)
+}
+
+/// "About 500 words as a guide, never a limit."; empty without a guide.
+pub(super) fn word_guide(words: &Messages, guide: Option<WordGuide>) -> String {
+    match guide {
+        None => String::new(),
+        Some(WordGuide::About(count)) => {
+            fill(words.form.about_words, &[("count", &words.number(count))])
+        }
+        Some(WordGuide::Between(from, to)) => {
+            let (from, to) = (words.number(from), words.number(to));
+            fill(words.form.between_words, &[("from", &from), ("to", &to)])
+        }
+    }
+}
+
+/// A node's code, or else its wording: how it is named in a phrase.
+pub(super) fn name(node: &Node) -> &str {
+    let code = node.code.as_deref();
+    code.or(node.wording.as_deref()).unwrap_or_default()
+}
+
+/// A node's wording.
+pub(super) fn title(node: &Node) -> &str {
+    node.wording
+        .as_deref()
+        .or(node.code.as_deref())
+        .unwrap_or_default()
+}
+
+/// "4.1  Customer categorization and relationships".
+pub(super) fn code_and_title(node: &Node) -> String {
+    match (&node.code, &node.wording) {
+        (Some(code), Some(wording)) => format!("{code}  {wording}"),
+        _ => title(node).to_owned(),
+    }
+}
+
+/// Words put side by side in a kicker; empty ones are left out.
+pub(super) fn kicker(pieces: &[&str]) -> String {
+    joined(pieces, "  ")
+}
+
+/// Sentences put one behind the other; empty ones are left out.
+pub(super) fn sentences(pieces: &[&str]) -> String {
+    joined(pieces, " ")
+}
+
+fn joined(pieces: &[&str], between: &str) -> String {
+    let pieces: Vec<&str> = pieces
+        .iter()
+        .copied()
+        .filter(|piece| !piece.is_empty())
+        .collect();
+    pieces.join(between)
+}
+
+/// Plain text as one paragraph.
+pub(super) fn paragraph(text: impl Into<String>) -> Markup {
+    Markup {
+        blocks: vec![MarkupBlock::Paragraph(vec![Run::plain(text)])],
+    }
+}
