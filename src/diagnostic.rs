@@ -141,6 +141,8 @@ codes! {
     W003,
     /// The finished file could not be put into bytes.
     W004,
+    /// A field cannot hold the value given for it.
+    W005,
     //
     // ---- R: read ----
     //

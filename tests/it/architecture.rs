@@ -122,6 +122,7 @@ const ROWS: &[Row] = &[
         &[
             ("lopdf", ANYWHERE),
             ("printpdf", &["content"]),
+            ("flate2", &["file"]),
             ("sha2", &["metadata"]),
         ],
     ),

@@ -30,6 +30,12 @@ pub enum Error {
         /// What was found, in our words.
         reason: &'static str,
     },
+    /// A field cannot hold the value given for it.
+    #[error("the value given for the field {field} is not one that it can hold")]
+    Value {
+        /// The field's name.
+        field: String,
+    },
     /// The finished file could not be put into bytes.
     #[error("the finished file could not be put into bytes")]
     Save,
@@ -47,6 +53,13 @@ impl From<Error> for Diagnostic {
             ),
             Error::Disagreement { page, .. } => (Code::W003, page, OURS),
             Error::Save => (Code::W004, 0, OURS),
+            Error::Value { field } => {
+                let place = Place::Pdf {
+                    page: None,
+                    field: Some(field),
+                };
+                return Self::error(Code::W005, place, message).help(UNFIT_VALUE);
+            }
         };
         let place = match u32::try_from(page) {
             Ok(page) if page > 0 => Place::Pdf {
@@ -62,3 +75,6 @@ impl From<Error> for Diagnostic {
 /// Help for faults that no specification should be able to cause.
 const OURS: &str =
     "this is a fault of the program: report it with the specification that caused it";
+
+/// Help for a value that a field cannot hold.
+const UNFIT_VALUE: &str = "give one of the option values for a choice, \"yes\" for a tick, and nothing for a signature or the identity";

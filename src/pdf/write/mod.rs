@@ -3,8 +3,78 @@
 //! In: a plan, its layout, the publisher's mark, and given values. Out: the bytes of a PDF 1.7.
 //! Never: decides where anything stands, looks at a clock, or edits a file in place.
 
+mod acroform;
+mod appearance;
 pub mod content;
 pub(crate) mod coordinates;
 pub mod error;
+mod field_font;
+mod field_text;
+mod file;
+mod links;
+mod metadata;
+mod outline;
+mod prefill;
+mod tags;
+mod values;
+mod widget;
+
+use std::collections::BTreeMap;
+
+use lopdf::{Dictionary, Object};
+
+use crate::confidential::CandidateText;
+use crate::images::Pixels;
+use crate::layout::Layout;
+use crate::plan::Plan;
+use crate::plan::field::FieldIndex;
 
 pub use error::Error;
+use file::File;
+use values::{name, text};
+
+/// Writes a workbook: pages, form, structure and metadata. The same input gives the same bytes.
+///
+/// `values` are what fields hold from the start; a field without one is empty, a drop-down stands on its first entry.
+///
+/// # Errors
+///
+/// [`Error::Value`] (W005) if a field cannot hold the value given for it; otherwise faults of ours: W001 to W004.
+pub fn write(
+    plan: &Plan,
+    layout: &Layout,
+    mark: Option<&Pixels>,
+    values: &BTreeMap<FieldIndex, CandidateText>,
+) -> Result<Vec<u8>, Error> {
+    let mut file = File::take_over(&content::pages(layout, mark)?)?;
+    if file.pages.len() != layout.pages.len() {
+        return Err(Error::Content {
+            reason: "pages were lost between painting and writing",
+        });
+    }
+    let form = acroform::add(&mut file, plan, layout, values)?;
+    let parents = tags::Parents::of(layout)?;
+    let link_keys = layout.pages.len() + plan.fields.len();
+    let links = links::add(&mut file, layout, &parents, link_keys)?;
+    let structure = tags::add(&mut file, layout, &parents, &form.widgets, &links)?;
+    let outline = outline::add(&mut file, layout)?;
+    let xmp = metadata::add_xmp(&mut file, &plan.document);
+    let info = metadata::add_info(&mut file, &plan.document);
+    let flag = |key| Object::from(Dictionary::from_iter([(key, Object::from(true))]));
+    let mut catalog = Dictionary::from_iter([
+        ("Type", name("Catalog")),
+        ("Pages", file.page_tree.into()),
+        ("Lang", text(&plan.document.language)),
+        ("MarkInfo", flag("Marked")),
+        ("ViewerPreferences", flag("DisplayDocTitle")),
+        ("Metadata", xmp.into()),
+        ("StructTreeRoot", structure.into()),
+        ("AcroForm", form.dictionary.into()),
+    ]);
+    if let Some(outline) = outline {
+        catalog.set("Outlines", outline);
+        catalog.set("PageMode", "UseOutlines");
+    }
+    let catalog = file.add(catalog);
+    file.save(catalog, info)
+}

@@ -11,13 +11,14 @@ use printpdf::{
 };
 
 use crate::geometry::{Point, Pt, Rect};
-use crate::layout::page::{Color, Drawing, Item, Layout, Role, TextRun};
+use crate::layout::page::{Color, Drawing, Item, Layout, TextRun};
 use crate::text::font::{Face, UNITS_PER_EM};
 
 use super::MARK;
 use super::fonts::{Fonts, resource_name};
 use crate::pdf::write::Error;
 use crate::pdf::write::coordinates::{corners, point, rounded, single};
+use crate::pdf::write::tags::standard_type;
 
 /// Paints one page.
 pub(super) struct Painter<'a> {
@@ -69,7 +70,7 @@ impl<'a> Painter<'a> {
             let number = DictItem::Int(self.tagged_count);
             self.tagged_count += 1;
             self.ops.push(Op::BeginMarkedContentWithProperties {
-                tag: structure_type(element.role).to_owned(),
+                tag: standard_type(element.role).to_owned(),
                 properties: DictItem::Dict {
                     map: BTreeMap::from([("MCID".to_owned(), number)]),
                 },
@@ -275,35 +276,6 @@ impl<'a> Painter<'a> {
                 pt: PrintPt(single(rounded(width))),
             });
         }
-    }
-}
-
-/// The standard structure type (ISO 32000-1, 14.8.4) that names an item's marked content.
-const fn structure_type(role: Role) -> &'static str {
-    match role {
-        Role::Document => "Document",
-        Role::Sect => "Sect",
-        Role::Heading(level) => match level {
-            0 | 1 => "H1",
-            2 => "H2",
-            3 => "H3",
-            4 => "H4",
-            5 => "H5",
-            6.. => "H6",
-        },
-        Role::P => "P",
-        Role::L => "L",
-        Role::LI => "LI",
-        Role::Lbl => "Lbl",
-        Role::LBody => "LBody",
-        Role::Table => "Table",
-        Role::TR => "TR",
-        Role::ColumnHeader | Role::RowHeader => "TH",
-        Role::TD => "TD",
-        Role::Span => "Span",
-        Role::Link => "Link",
-        Role::Figure => "Figure",
-        Role::Form => "Form",
     }
 }
 

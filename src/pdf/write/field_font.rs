@@ -1,0 +1,253 @@
+//! The font of what is typed, `/WbSans`: Source Sans 3 cut by script, because readers set letters in it that no page shows.
+//!
+//! In: nothing. Out: a composite font with every letter's glyph, width and meaning; the glyph of a letter.
+//! Never: depends on a document, so it is cut once in a process.
+//!
+//! `/W` and `/ToUnicode` are complete, since readers encode with them what is typed. The name is its own and carries no subset tag: an
+//! installed font of the same name would have other glyph numbers.
+//! Readers take the distance of lines from the descriptor: with an ascent of 1000 and a descent of -400 PDFium sets 10 pt text 14 pt apart.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::fmt::Write as _;
+use std::sync::OnceLock;
+
+use lopdf::{Dictionary, Object, ObjectId};
+
+use crate::text::font::{Face, advance, letters, metrics, subset};
+
+use super::Error;
+use super::file::{File, deflate, plain_stream};
+use super::values::{ascii, integer, name};
+
+/// The name of the font in every `/Font` resource and in every `/DA`.
+pub(super) const NAME: &str = "WbSans";
+/// The face it is cut from.
+pub(super) const FACE: Face = Face::Sans;
+
+/// Top and foot of a line in thousandths of the size, for the descriptor and for our own appearances.
+pub(super) const ASCENT: i32 = 1000;
+/// See [`ASCENT`].
+pub(super) const DESCENT: i32 = -400;
+
+/// Shown in place of a letter that the font lacks; the value itself stays whole.
+pub(super) const REPLACEMENT: char = '\u{25A1}';
+
+/// The letters that the font is cut to, as far as the face has them; first and last of each stretch.
+const SCRIPTS: [(char, char); 15] = [
+    // Latin: Basic, Latin-1, Extended-A and -B.
+    ('\u{20}', '\u{24F}'),
+    // Spacing accents and combining marks, as in decomposed text.
+    ('\u{2B0}', '\u{36F}'),
+    // Greek.
+    ('\u{370}', '\u{3FF}'),
+    // Cyrillic and its supplement.
+    ('\u{400}', '\u{52F}'),
+    // Latin Extended Additional: Vietnamese, Welsh.
+    ('\u{1E00}', '\u{1EFF}'),
+    // General punctuation.
+    ('\u{2000}', '\u{206F}'),
+    // Superscripts and subscripts.
+    ('\u{2070}', '\u{209F}'),
+    // Currency.
+    ('\u{20A0}', '\u{20CF}'),
+    // Letter-like symbols and fractions, arrows.
+    ('\u{2100}', '\u{215F}'),
+    ('\u{2190}', '\u{21FF}'),
+    // Mathematical operators.
+    ('\u{2200}', '\u{22FF}'),
+    // Squares and bullets, ballot boxes, ticks.
+    ('\u{25A0}', '\u{25FF}'),
+    ('\u{2610}', '\u{2612}'),
+    ('\u{2713}', '\u{2717}'),
+    ('\u{FFFD}', '\u{FFFD}'),
+];
+
+/// The font, cut and compressed.
+pub(super) struct FieldFont {
+    program: Vec<u8>,
+    program_length: usize,
+    /// Widths in thousandths of the size, by glyph number, from glyph 0.
+    widths: Vec<i32>,
+    to_unicode: Vec<u8>,
+    /// Glyph numbers by those of the whole face.
+    glyphs: BTreeMap<u16, u16>,
+    /// Glyph numbers by letter.
+    letters: BTreeMap<char, u16>,
+}
+
+impl FieldFont {
+    /// The glyph of a letter.
+    pub(super) fn glyph(&self, letter: char) -> Option<u16> {
+        self.letters.get(&letter).copied()
+    }
+
+    /// The glyph that has another number in the whole face.
+    pub(super) fn glyph_of_face(&self, glyph: u16) -> Option<u16> {
+        self.glyphs.get(&glyph).copied()
+    }
+
+    /// A glyph's width in thousandths of the size.
+    pub(super) fn width(&self, glyph: u16) -> i32 {
+        self.widths.get(usize::from(glyph)).copied().unwrap_or(0)
+    }
+}
+
+/// The font of what is typed.
+///
+/// # Errors
+///
+/// [`Error::Content`] if the face cannot be cut.
+pub(super) fn field_font() -> Result<&'static FieldFont, Error> {
+    static FONT: OnceLock<Option<FieldFont>> = OnceLock::new();
+    FONT.get_or_init(cut).as_ref().ok_or(Error::Content {
+        reason: "the font of the fields could not be cut",
+    })
+}
+
+fn cut() -> Option<FieldFont> {
+    let chosen: Vec<(char, u16)> = letters(FACE)
+        .into_iter()
+        .filter(|(letter, _)| {
+            let is_in = |(first, last): &(char, char)| (first..=last).contains(&letter);
+            SCRIPTS.iter().any(is_in)
+        })
+        .collect();
+    let numbers: BTreeSet<u16> = chosen.iter().map(|(_, glyph)| *glyph).collect();
+    let cut = subset(FACE, &numbers)?;
+    let mut widths = vec![advance(FACE, 0)];
+    widths.extend(numbers.iter().map(|glyph| advance(FACE, *glyph)));
+    let mut by_letter = BTreeMap::new();
+    let mut meanings = BTreeMap::new();
+    for (letter, glyph) in chosen {
+        let number = *cut.glyphs.get(&glyph)?;
+        by_letter.insert(letter, number);
+        // Of several letters with one glyph the first is the plain one: a space, not a no-break space; a hyphen, not a soft one.
+        meanings.entry(number).or_insert(letter);
+    }
+    // A micro sign comes before mu, and it is the letter that Greek is written with.
+    for plain in ['\u{3BC}', '\u{3A9}', '\u{394}'] {
+        meanings.insert(*by_letter.get(&plain)?, plain);
+    }
+    by_letter.get(&REPLACEMENT)?;
+    Some(FieldFont {
+        program: deflate(&cut.bytes).ok()?,
+        program_length: cut.bytes.len(),
+        widths,
+        to_unicode: deflate(to_unicode(&meanings).as_bytes()).ok()?,
+        glyphs: cut.glyphs,
+        letters: by_letter,
+    })
+}
+
+/// A `ToUnicode` map (ISO 32000-1, 9.10.3) with an entry for every glyph.
+fn to_unicode(meanings: &BTreeMap<u16, char>) -> String {
+    let mut map = String::from(
+        "/CIDInit /ProcSet findresource begin\n12 dict begin\nbegincmap\n\
+         /CIDSystemInfo <</Registry (Adobe) /Ordering (UCS) /Supplement 0>> def\n\
+         /CMapName /Adobe-Identity-UCS def\n/CMapType 2 def\n\
+         1 begincodespacerange\n<0000> <FFFF>\nendcodespacerange\n",
+    );
+    let entries: Vec<(&u16, &char)> = meanings.iter().collect();
+    // At most 100 in a section.
+    for section in entries.chunks(100) {
+        let _ = writeln!(map, "{} beginbfchar", section.len());
+        for (glyph, letter) in section {
+            let mut units = [0; 2];
+            let _ = write!(map, "<{glyph:04X}> <");
+            for unit in letter.encode_utf16(&mut units) {
+                let _ = write!(map, "{unit:04X}");
+            }
+            map.push_str(">\n");
+        }
+        map.push_str("endbfchar\n");
+    }
+    map.push_str("endcmap\nCMapName currentdict /CMap defineresource pop\nend\nend\n");
+    map
+}
+
+/// Adds the font to a file: what stands in `/DR` and in the resources of every appearance.
+///
+/// A simple font with `/Differences`, should some reader need one, would be added here in its place.
+///
+/// # Errors
+///
+/// [`Error::Content`] if the face cannot be cut.
+pub(super) fn add_to(file: &mut File) -> Result<ObjectId, Error> {
+    let font = field_font()?;
+    let program = Dictionary::from_iter([
+        ("Filter", name("FlateDecode")),
+        ("Length1", integer(font.program_length)),
+    ]);
+    let program = file.add(plain_stream(program, font.program.clone()));
+    let descriptor = file.add(descriptor(program));
+    let widths = font.widths.iter().map(|width| Object::from(*width));
+    let widths = vec![integer(0), Object::Array(widths.collect())];
+    let descendant = file.add(Dictionary::from_iter([
+        ("Type", name("Font")),
+        ("Subtype", name("CIDFontType2")),
+        ("BaseFont", name(NAME)),
+        (
+            "CIDSystemInfo",
+            Object::from(Dictionary::from_iter([
+                ("Registry", ascii("Adobe")),
+                ("Ordering", ascii("Identity")),
+                ("Supplement", integer(0)),
+            ])),
+        ),
+        ("CIDToGIDMap", name("Identity")),
+        ("FontDescriptor", descriptor.into()),
+        ("W", Object::Array(widths)),
+    ]));
+    let map = Dictionary::from_iter([("Filter", name("FlateDecode"))]);
+    let map = file.add(plain_stream(map, font.to_unicode.clone()));
+    Ok(file.add(Dictionary::from_iter([
+        ("Type", name("Font")),
+        ("Subtype", name("Type0")),
+        ("BaseFont", name(NAME)),
+        ("Encoding", name("Identity-H")),
+        ("DescendantFonts", Object::Array(vec![descendant.into()])),
+        ("ToUnicode", map.into()),
+    ])))
+}
+
+fn descriptor(program: ObjectId) -> Dictionary {
+    /// Not symbolic (ISO 32000-1, table 123, bit 6).
+    const NON_SYMBOLIC: i32 = 1 << 5;
+    /// Width of an upright stem of Source Sans 3 Regular.
+    const STEM: i32 = 84;
+    let measures = metrics(FACE);
+    Dictionary::from_iter([
+        ("Type", name("FontDescriptor")),
+        ("FontName", name(NAME)),
+        ("Flags", NON_SYMBOLIC.into()),
+        (
+            "FontBBox",
+            Object::Array(measures.bounds.map(Object::from).to_vec()),
+        ),
+        ("ItalicAngle", integer(0)),
+        ("Ascent", ASCENT.into()),
+        ("Descent", DESCENT.into()),
+        ("CapHeight", measures.cap_height.into()),
+        ("XHeight", measures.x_height.into()),
+        ("StemV", STEM.into()),
+        ("FontFile2", program.into()),
+    ])
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_font_holds_what_european_candidates_type() {
+        let font = field_font().unwrap();
+        let typed =
+            "Zażółć gęślą jaźń — €1.200 „tak” ‘ok’ “so” Ωμέγα Ёлка Đặng ŵ ŷ ẁ ✓ ☐ → ½ • … №";
+        let lacking: String = typed
+            .chars()
+            .filter(|letter| font.glyph(*letter).is_none())
+            .collect();
+        assert_eq!(lacking, "", "of {} letters", font.letters.len());
+        assert!(font.glyph('\u{639}').is_none(), "Arabic is replaced");
+    }
+}
