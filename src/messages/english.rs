@@ -205,12 +205,12 @@ const GUIDE: Guide = Guide {
     send_contact: "How to reach us: {contact}.",
     programs: Passage {
         heading: "Programs that can lose answers",
-        text: &["You can fill this workbook in with the PDF program you have. Some need care:"],
+        text: &["An ordinary PDF program is enough. Some need care:"],
     },
     program_list: &[
         (
             "Chrome, Edge",
-            "save an empty workbook if you did not press Tab after the last answer, or did not choose to save with your changes.",
+            "may save the empty workbook if you do not press Tab after the last answer, or do not choose to save with your changes.",
         ),
         (
             "Preview (Mac)",
@@ -248,7 +248,7 @@ const GUIDE: Guide = Guide {
     privacy: Passage {
         heading: "Your privacy",
         text: &[
-            "Your answers are in the file that you save and nowhere else: the workbook sends nothing. Whoever has the file can read it, so keep it as you would any confidential paper. An online PDF service receives a copy of it; a program on your own computer does not pass it on.",
+            "Your answers are in the file that you save and nowhere else: the workbook sends nothing. Whoever has the file can read it, so keep it as you would any confidential paper. An online PDF service receives a copy of it; better use a program on your own computer.",
         ],
     },
 };

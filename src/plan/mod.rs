@@ -3,6 +3,7 @@
 pub mod block;
 pub mod field;
 
+mod areas;
 mod check;
 mod cover;
 mod covered;
