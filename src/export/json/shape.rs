@@ -1,0 +1,408 @@
+//! The shape of `akam-responses/1`, key by key, in the order in which the keys are written.
+//!
+//! In: nothing; these are the rows that `rows` fills in. Out: what serde writes and the schema describes. Never: holds what a stage works with.
+//!
+//! A key without a value is left out, except `value`, `what`, `shows` and `shareAsTyped`, which are null. Keys may be added, never taken away
+//! or given another meaning; doc comments here are the descriptions in `docs/schema/responses.schema.json`.
+
+use schemars::JsonSchema;
+use serde::Serialize;
+
+use super::words::{
+    KindWord, PlainNumber, SeverityWord, StateWord, StatusWord, WorkbookStatusWord,
+};
+
+/// The whole document.
+#[derive(Serialize)]
+pub(super) struct Document<'a> {
+    pub(super) format: &'a str,
+    pub(super) program: &'a str,
+    pub(super) totals: Totals,
+    pub(super) files: &'a [FileEntry],
+}
+
+/// One line of JSON Lines.
+#[derive(Serialize)]
+pub(super) struct Line<'a> {
+    pub(super) format: &'a str,
+    #[serde(flatten)]
+    pub(super) file: &'a FileEntry,
+}
+
+/// Number of input files, and of files of each status that occurs; the statuses add up to `files`
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, JsonSchema)]
+#[serde(rename_all = "camelCase")]
+pub struct Totals {
+    /// Number of input files
+    pub files: usize,
+    /// Workbooks with at least one answer
+    #[serde(skip_serializing_if = "is_zero")]
+    pub answered: usize,
+    /// Workbooks read whole in which nothing was filled in
+    #[serde(skip_serializing_if = "is_zero")]
+    pub blank: usize,
+    /// Pages of a workbook without form fields
+    #[serde(skip_serializing_if = "is_zero")]
+    pub flattened: usize,
+    /// Pictures of pages
+    #[serde(skip_serializing_if = "is_zero")]
+    pub scanned: usize,
+    /// Encrypted with a password
+    #[serde(skip_serializing_if = "is_zero")]
+    pub locked: usize,
+    /// Broken, cut off or incomplete, with no answer in what is left
+    #[serde(skip_serializing_if = "is_zero")]
+    pub damaged: usize,
+    /// Files of no bytes
+    #[serde(skip_serializing_if = "is_zero")]
+    pub empty: usize,
+    /// Other kinds of file
+    #[serde(rename = "notAPdf", skip_serializing_if = "is_zero")]
+    pub not_a_pdf: usize,
+    /// PDF files that are no workbook
+    #[serde(skip_serializing_if = "is_zero")]
+    pub not_a_workbook: usize,
+    /// Workbooks of an edition or form that the program does not know
+    #[serde(skip_serializing_if = "is_zero")]
+    pub unknown_edition: usize,
+    /// Files with the same bytes as an earlier one
+    #[serde(skip_serializing_if = "is_zero")]
+    pub duplicate: usize,
+    /// Larger or more involved than the program reads
+    #[serde(skip_serializing_if = "is_zero")]
+    pub over_limit: usize,
+    /// Files that the operating system did not let be read
+    #[serde(skip_serializing_if = "is_zero")]
+    pub unreadable: usize,
+    /// Files on which the program failed
+    #[serde(skip_serializing_if = "is_zero")]
+    pub failed: usize,
+}
+
+#[expect(
+    clippy::trivially_copy_pass_by_ref,
+    reason = "serde passes a reference"
+)]
+const fn is_zero(count: &usize) -> bool {
+    *count == 0
+}
+
+/// One input file, whatever it is
+#[derive(Clone, Debug, Serialize, JsonSchema)]
+#[serde(rename_all = "camelCase")]
+#[schemars(rename = "file")]
+pub struct FileEntry {
+    /// Number of the file in the run, from 1
+    #[schemars(range(min = 1))]
+    pub file: usize,
+    /// Its path as given, or below a folder as given; "-" is standard input
+    pub path: String,
+    /// Its size
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[schemars(with = "u64")]
+    pub bytes: Option<u64>,
+    /// SHA-256 of its bytes
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[schemars(with = "String", regex(pattern = "^[0-9a-f]{64}$"))]
+    pub sha256: Option<String>,
+    /// What became of it
+    pub status: StatusWord,
+    /// With status duplicate: the number of the earlier file with the same bytes
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[schemars(with = "usize", range(min = 1))]
+    pub duplicate_of: Option<usize>,
+    /// What the PDF is; these keys are there if it could be opened
+    #[serde(flatten, skip_serializing_if = "Option::is_none")]
+    pub pdf: Option<PdfFacts>,
+    /// The workbooks in it: usually one, none, or as many as were merged into it
+    pub workbooks: Vec<WorkbookEntry>,
+    /// What a person should know, by page, field and code
+    pub warnings: Vec<WarningEntry>,
+}
+
+/// What the PDF is
+#[derive(Clone, Debug, Serialize, JsonSchema)]
+#[serde(rename_all = "camelCase")]
+pub struct PdfFacts {
+    /// Whether damage was repaired to read it: answers may be missing or older
+    pub recovered: bool,
+    /// Whether it was encrypted with an empty password
+    pub encrypted: bool,
+    /// Number of revisions in it: one, and one more for each time that a program added its changes at the end
+    pub revisions: usize,
+    /// Which of them was read, from 1
+    pub revision_read: usize,
+    /// Number of pages
+    pub pages: usize,
+    /// The program that says it wrote it
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[schemars(with = "String")]
+    pub producer: Option<String>,
+}
+
+/// One workbook, or one copy of it
+#[derive(Clone, Debug, Serialize, JsonSchema)]
+#[serde(rename_all = "camelCase")]
+#[schemars(rename = "workbook")]
+pub struct WorkbookEntry {
+    /// Id of the framework
+    #[schemars(regex(pattern = "^[a-z][a-z0-9]{1,7}$"))]
+    pub framework: String,
+    /// Its edition
+    #[schemars(regex(pattern = "^[0-9a-z]{1,6}$"))]
+    pub edition: String,
+    /// Id of the workbook or assessor's form
+    #[schemars(regex(pattern = "^w[0-9]{4,5}$"))]
+    pub workbook: String,
+    /// First 16 hex digits of the edition's digest, as the file itself says; not there if it does not say
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[schemars(with = "String", regex(pattern = "^[0-9a-f]{16}$"))]
+    pub digest: Option<String>,
+    /// The digest of the specification that wording and questions are taken from, where it is not that of the file
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[schemars(with = "String", regex(pattern = "^[0-9a-f]{16}$"))]
+    pub known_digest: Option<String>,
+    /// What a merging program wrote around every field name, with "*" for the name, as in "1.*" or "*+1"; empty for nothing
+    pub affix: String,
+    /// What became of it
+    pub status: WorkbookStatusWord,
+    /// What is needed once per workbook and not there; empty if nothing was filled in
+    pub missing: Vec<MissingEntry>,
+    /// One entry per competency, unit or element, in printing order
+    pub completeness: Vec<CompletenessEntry>,
+    /// One entry per question (per cell of a register), answered or not, in printing order
+    pub answers: Vec<AnswerEntry>,
+    /// Rows of evidence registers that are begun or cited
+    pub evidence: Vec<EvidenceEntry>,
+}
+
+/// A question that is needed and not answered
+#[derive(Clone, Debug, Serialize, JsonSchema)]
+#[schemars(rename = "missing")]
+pub struct MissingEntry {
+    /// Id of the node, or of the form
+    pub node: String,
+    /// Slot of the question
+    pub slot: String,
+    /// Row of a register
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[schemars(with = "u16", range(min = 1))]
+    pub row: Option<u16>,
+    /// Column of a register
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[schemars(with = "String")]
+    pub column: Option<String>,
+}
+
+/// How far one competency, unit or element is answered
+#[derive(Clone, Debug, Serialize, JsonSchema)]
+#[serde(rename_all = "camelCase")]
+#[schemars(rename = "completeness")]
+pub struct CompletenessEntry {
+    /// Id of the competency, unit or element
+    pub node: String,
+    /// Its code
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[schemars(with = "String")]
+    pub code: Option<String>,
+    /// How far
+    pub state: StateWord,
+    /// About how many words its narratives have: of a competency those of its parts, of a unit or element also its own
+    pub words: usize,
+    /// Number of questions in it and below
+    pub asked: usize,
+    /// How many of them are answered
+    pub answered: usize,
+    /// The same for each slot, in printing order; empty if nothing was attempted
+    pub by_slot: Vec<SlotEntry>,
+    /// Words of each part, in printing order; empty if nothing was attempted
+    pub parts: Vec<PartEntry>,
+    /// Scores of each slot whose options have them
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub scores: Vec<ScoreEntry>,
+    /// What is needed and not there, in printing order; empty if nothing was attempted
+    pub missing: Vec<MissingEntry>,
+}
+
+/// How many questions of one slot are answered
+#[derive(Clone, Debug, Serialize, JsonSchema)]
+#[schemars(rename = "slot")]
+pub struct SlotEntry {
+    /// The slot
+    pub slot: String,
+    /// Number of questions
+    pub asked: usize,
+    /// How many of them are answered
+    pub answered: usize,
+}
+
+/// Words of one part
+#[derive(Clone, Debug, Serialize, JsonSchema)]
+#[schemars(rename = "part")]
+pub struct PartEntry {
+    /// Id of the part
+    pub node: String,
+    /// About how many words its narratives have
+    pub words: usize,
+}
+
+/// Scores of one slot
+#[derive(Clone, Debug, Serialize, JsonSchema)]
+#[serde(rename_all = "camelCase")]
+#[schemars(rename = "score")]
+pub struct ScoreEntry {
+    /// The slot
+    pub slot: String,
+    /// Number of questions
+    pub asked: usize,
+    /// How many were ticked as not applicable; their scores do not count
+    pub not_applicable: usize,
+    /// How many of the others have a score
+    pub scored: usize,
+    /// Sum of these scores
+    #[schemars(with = "f64")]
+    pub sum: PlainNumber,
+    /// The highest sum that these could have had
+    #[schemars(with = "f64")]
+    pub highest: PlainNumber,
+}
+
+/// One question, or one cell of a register, and its answer
+#[derive(Clone, Debug, Serialize, JsonSchema)]
+#[serde(rename_all = "camelCase")]
+#[schemars(rename = "answer")]
+pub struct AnswerEntry {
+    /// Name of the field, without affix
+    pub field: String,
+    /// Id of the node, or of the form for what is asked once per workbook
+    pub node: String,
+    /// Revision of the node's wording; not there for what is asked once per workbook
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[schemars(with = "u32", range(min = 1))]
+    pub rev: Option<u32>,
+    /// At which level it is asked: workbook, or the kind of the node
+    pub level: String,
+    /// Code of the node
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[schemars(with = "String")]
+    pub code: Option<String>,
+    /// Title or text of the node, exactly as it was printed
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[schemars(with = "String")]
+    pub wording: Option<String>,
+    /// Slot of the question
+    pub slot: String,
+    /// Kind of the question
+    pub kind: KindWord,
+    /// Row of a register
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[schemars(with = "u16", range(min = 1))]
+    pub row: Option<u16>,
+    /// Column of a register
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[schemars(with = "String")]
+    pub column: Option<String>,
+    /// The question, or the label of the column, exactly as it was printed
+    pub question: String,
+    /// Page of the file that the field stands on, from 1
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[schemars(with = "u32", range(min = 1))]
+    pub page: Option<u32>,
+    /// The answer; null if there is none
+    pub value: Option<String>,
+    /// What the file holds, where it is not the value
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[schemars(with = "String")]
+    pub raw: Option<String>,
+    /// Whether the field still holds what the workbook was published with, which is no answer
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    pub given: bool,
+    /// Whether the file does not have the field, so that nothing is known about the answer
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    pub absent: bool,
+    /// The day that is meant (ISO 8601), where it is beyond doubt
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[schemars(with = "String", regex(pattern = "^[0-9]{4}-[0-9]{2}-[0-9]{2}$"))]
+    pub date: Option<String>,
+    /// The share as a number
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[schemars(with = "f64", range(min = 0.0, max = 100.0))]
+    pub number: Option<PlainNumber>,
+    /// The items of evidence that are cited, each once, in the order of mention
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[schemars(with = "Vec<String>")]
+    pub refs: Option<Vec<String>>,
+    /// Label of the option
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[schemars(with = "String")]
+    pub label: Option<String>,
+    /// Score of the option
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[schemars(with = "f64")]
+    pub score: Option<PlainNumber>,
+    /// Yes or no
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[schemars(with = "bool")]
+    pub flag: Option<bool>,
+    /// About how many words; narratives only
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[schemars(with = "usize")]
+    pub words: Option<usize>,
+    /// Whether a printed page shows all of it; typed text only
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[schemars(with = "bool")]
+    pub fits: Option<bool>,
+}
+
+/// One row of an evidence register that is begun or cited
+#[derive(Clone, Debug, Serialize, JsonSchema)]
+#[serde(rename_all = "camelCase")]
+#[schemars(rename = "evidence")]
+pub struct EvidenceEntry {
+    /// Id of the node whose register it is, or of the form
+    pub node: String,
+    /// The reference printed beside the row
+    #[serde(rename = "ref")]
+    #[schemars(regex(pattern = "^E[0-9]{1,3}$"))]
+    pub reference: String,
+    /// The row, from 1
+    #[schemars(range(min = 1))]
+    pub row: u16,
+    /// What the item is
+    pub what: Option<String>,
+    /// What it shows
+    pub shows: Option<String>,
+    /// The candidate's share of it as a number
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[schemars(with = "f64", range(min = 0.0, max = 100.0))]
+    pub share: Option<PlainNumber>,
+    /// The candidate's share of it, as typed
+    pub share_as_typed: Option<String>,
+    /// Ids of the nodes whose answers cite it, in printing order
+    pub cited_by: Vec<String>,
+}
+
+/// Something a person should know
+#[derive(Clone, Debug, Serialize, JsonSchema)]
+#[schemars(rename = "warning")]
+pub struct WarningEntry {
+    /// Its stable code, explained in docs/diagnostics.md
+    #[schemars(regex(pattern = "^[A-Z][0-9]{3}$"))]
+    pub code: String,
+    /// How bad it is
+    pub severity: SeverityWord,
+    /// Page, from 1
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[schemars(with = "u32", range(min = 1))]
+    pub page: Option<u32>,
+    /// Field name
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[schemars(with = "String")]
+    pub field: Option<String>,
+    /// What was found, without anything a candidate wrote
+    pub message: String,
+    /// What to do
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[schemars(with = "String")]
+    pub help: Option<String>,
+}

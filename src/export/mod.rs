@@ -1,0 +1,3 @@
+//! Answers as files of a documented shape (`docs/formats.md`).
+
+pub mod json;
