@@ -6,6 +6,7 @@
 pub mod assess;
 pub mod confidential;
 pub mod diagnostic;
+pub mod export;
 pub mod field_name;
 pub mod geometry;
 pub mod ids;

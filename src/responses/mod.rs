@@ -9,6 +9,7 @@ mod workbook;
 
 pub use matching::Known;
 pub use model::{
-    Affix, Answer, Collected, Companion, FilePlace, Origin, Response, Status, WorkbookResponses,
+    Affix, Answer, Collected, Companion, FileFacts, FilePlace, Origin, Response, Status,
+    WorkbookResponses,
 };
 pub use outcome::collect;

@@ -82,9 +82,28 @@ impl Status {
     }
 }
 
+/// What a PDF is, whatever it holds.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct FileFacts {
+    /// Number of pages.
+    pub page_count: usize,
+    /// The program that says it wrote it.
+    pub producer: Option<String>,
+    /// Number of revisions, at least 1.
+    pub revision_count: usize,
+    /// Which was read, from 1.
+    pub revision_read: usize,
+    /// Whether it was encrypted with an empty password.
+    pub is_encrypted: bool,
+    /// Whether damage was repaired to read it.
+    pub is_recovered: bool,
+}
+
 /// What a PDF turned out to hold.
 #[derive(Clone, Debug)]
 pub struct Collected {
+    /// What it is.
+    pub facts: FileFacts,
     /// What became of it.
     pub status: Status,
     /// The workbooks of known editions in it, in the order in which their first fields stand.

@@ -9,7 +9,7 @@ use crate::field_name::PageMark;
 use crate::pdf::read::{ReadWarning, ReturnedPdf};
 
 use super::matching::{Known, MAX_COPIES, sort};
-use super::model::{Collected, Origin, Status, WorkbookResponses};
+use super::model::{Collected, FileFacts, Origin, Status, WorkbookResponses};
 use super::{notes, typed, workbook};
 
 /// Reads the answers of every workbook in a file.
@@ -19,7 +19,7 @@ pub fn collect(file: &ReturnedPdf, known: &Known<'_>) -> Collected {
     let sorted = sort(&file.fields, known);
     if sorted.has_too_many_copies {
         diagnostics.push(notes::too_many_copies(MAX_COPIES));
-        return Collected::without_workbooks(Status::OverLimit, diagnostics);
+        return Collected::without_workbooks(file, Status::OverLimit, diagnostics);
     }
     let mut workbooks = Vec::new();
     let mut strangers = Vec::new();
@@ -32,11 +32,17 @@ pub fn collect(file: &ReturnedPdf, known: &Known<'_>) -> Collected {
     if workbooks.is_empty() && strangers.is_empty() {
         let (status, found) = without_our_fields(file, known);
         diagnostics.extend(found);
-        return Collected::without_workbooks(status, diagnostics);
+        return Collected::without_workbooks(file, status, diagnostics);
     }
     diagnostics.extend(strangers.iter().map(notes::unknown_edition));
     if workbooks.is_empty() {
-        return Collected::new(Status::UnknownEdition, workbooks, strangers, diagnostics);
+        return Collected::new(
+            file,
+            Status::UnknownEdition,
+            workbooks,
+            strangers,
+            diagnostics,
+        );
     }
     if workbooks.len() + strangers.len() > 1 {
         diagnostics.push(notes::several_workbooks(workbooks.len() + strangers.len()));
@@ -52,7 +58,7 @@ pub fn collect(file: &ReturnedPdf, known: &Known<'_>) -> Collected {
     } else {
         workbooks
     };
-    Collected::new(status, kept, strangers, diagnostics)
+    Collected::new(file, status, kept, strangers, diagnostics)
 }
 
 /// The status of a file that holds a known workbook.
@@ -120,6 +126,7 @@ fn told(warning: &ReadWarning) -> Diagnostic {
 
 impl Collected {
     fn new(
+        file: &ReturnedPdf,
         status: Status,
         workbooks: Vec<WorkbookResponses>,
         strangers: Vec<Origin>,
@@ -127,6 +134,7 @@ impl Collected {
     ) -> Self {
         diagnostics.sort_by(|a, b| (&a.place, a.code).cmp(&(&b.place, b.code)));
         Self {
+            facts: FileFacts::of(file),
             status,
             workbooks,
             strangers,
@@ -134,7 +142,20 @@ impl Collected {
         }
     }
 
-    fn without_workbooks(status: Status, diagnostics: Vec<Diagnostic>) -> Self {
-        Self::new(status, Vec::new(), Vec::new(), diagnostics)
+    fn without_workbooks(file: &ReturnedPdf, status: Status, diagnostics: Vec<Diagnostic>) -> Self {
+        Self::new(file, status, Vec::new(), Vec::new(), diagnostics)
+    }
+}
+
+impl FileFacts {
+    fn of(file: &ReturnedPdf) -> Self {
+        Self {
+            page_count: file.page_count,
+            producer: file.producer.clone(),
+            revision_count: file.revision_count,
+            revision_read: file.revision_read,
+            is_encrypted: file.is_encrypted,
+            is_recovered: file.is_recovered,
+        }
     }
 }

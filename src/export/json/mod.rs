@@ -3,6 +3,7 @@
 //! In: what became of each file, in input order. Out: bytes, the same for the same input on every machine. Never: writes a clock, a host name, or a
 //! path that was not given.
 
+mod answers;
 mod rows;
 mod schema;
 mod shape;
@@ -10,7 +11,11 @@ mod words;
 
 pub use rows::{AssessedWorkbook, FileOutcome, entry};
 pub use schema::schema;
-pub use shape::{FileEntry, Totals};
+pub use shape::{
+    AnswerEntry, CompletenessEntry, EvidenceEntry, FileEntry, MissingEntry, PartEntry, PdfFacts,
+    ScoreEntry, SlotEntry, Totals, WarningEntry, WorkbookEntry,
+};
+pub use words::{KindWord, PlainNumber, SeverityWord, StateWord, StatusWord, WorkbookStatusWord};
 
 use shape::{Document, Line};
 
