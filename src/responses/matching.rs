@@ -12,7 +12,7 @@ use crate::field_name::{FieldName, PageMark};
 use crate::ids::{Edition, FormId, FrameworkId, Owner};
 use crate::pdf::read::{FieldValue, FormField};
 use crate::plan::Plan;
-use crate::plan::field::{Field, Input};
+use crate::plan::field::Field;
 
 use super::model::Affix;
 
@@ -57,7 +57,7 @@ impl<'a> Known<'a> {
         let indices = self.forms.get(key)?;
         let plan = |index: &usize| self.plans.get(*index).map(|plan| (*index, plan));
         let same_digest = |(_, plan): &(usize, &Plan)| {
-            digest.is_some_and(|digest| digest_of(plan) == Some(digest))
+            digest.is_some_and(|digest| plan.identity.value().digest == digest)
         };
         let mut all = indices.iter().rev().filter_map(plan);
         all.clone().find(same_digest).or_else(|| all.next())
@@ -160,19 +160,6 @@ impl<'f> Copy<'f> {
             self.repeated.push(field);
         }
     }
-}
-
-/// What a plan's identity field says of its edition's digest.
-pub(super) fn digest_of(plan: &Plan) -> Option<&str> {
-    plan.fields.iter().find_map(|field| match &field.input {
-        Input::Identity(value) => Some(value.digest.as_str()),
-        Input::Line
-        | Input::Lines
-        | Input::Page
-        | Input::Choice(_)
-        | Input::Tick
-        | Input::Signature => None,
-    })
 }
 
 /// Whether a field is as empty as it was published.

@@ -9,7 +9,7 @@ use crate::pdf::read::FormField;
 use crate::plan::Plan;
 use crate::plan::field::{Field, FieldIndex, Input};
 
-use super::matching::{Copy, Known, digest_of};
+use super::matching::{Copy, Known};
 use super::model::{Answer, FilePlace, Origin, Response, WorkbookResponses};
 use super::{notes, typed};
 
@@ -98,8 +98,8 @@ fn of_the_identity(copy: &Copy<'_>, plan: &Plan) -> Option<Diagnostic> {
     match identity(copy).filter(|value| agrees(value, copy)) {
         None => Some(notes::strange_identity(&place)),
         Some(value) => {
-            let expected = digest_of(plan)?;
-            (value.digest != expected).then(|| notes::other_digest(&place, &value, expected))
+            let expected = plan.identity.value().digest;
+            (value.digest != expected).then(|| notes::other_digest(&place, &value, &expected))
         }
     }
 }

@@ -22,5 +22,6 @@ mod golden;
 mod pages;
 mod readers;
 mod reading;
+mod responses;
 mod specs;
 mod workbook;

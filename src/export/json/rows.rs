@@ -6,7 +6,7 @@ use crate::assess::{Assessment, Completeness, EvidenceItem, PartWords, Score, Sl
 use crate::confidential::CandidateText;
 use crate::diagnostic::{Diagnostic, Place};
 use crate::plan::Plan;
-use crate::plan::field::{Field, FieldIndex, Input};
+use crate::plan::field::FieldIndex;
 use crate::responses::{FileFacts, Origin, Status, WorkbookResponses};
 
 use super::answers;
@@ -118,7 +118,7 @@ fn pdf(facts: &FileFacts) -> PdfFacts {
 fn workbook(one: &AssessedWorkbook<'_>) -> WorkbookEntry {
     let found = &one.responses;
     let is_answered = found.is_answered();
-    let known_digest = one.plan.fields.iter().find_map(identity_digest);
+    let known_digest = one.plan.identity.value().digest;
     let missing = |index: &FieldIndex| missing(one.plan, *index);
     let assessment = &one.assessment;
     let status = if is_answered {
@@ -128,7 +128,7 @@ fn workbook(one: &AssessedWorkbook<'_>) -> WorkbookEntry {
     };
     let answers = found.responses.iter().zip(&assessment.answers);
     WorkbookEntry {
-        known_digest: known_digest.filter(|known| found.origin.digest.as_ref() != Some(known)),
+        known_digest: (found.origin.digest.as_ref() != Some(&known_digest)).then_some(known_digest),
         missing: assessment
             .missing
             .iter()
@@ -174,18 +174,6 @@ fn empty(origin: &Origin, status: Status) -> WorkbookEntry {
         completeness: Vec::new(),
         answers: Vec::new(),
         evidence: Vec::new(),
-    }
-}
-
-fn identity_digest(field: &Field) -> Option<String> {
-    match &field.input {
-        Input::Identity(value) => Some(value.digest.clone()),
-        Input::Line
-        | Input::Lines
-        | Input::Page
-        | Input::Choice(_)
-        | Input::Tick
-        | Input::Signature => None,
     }
 }
 
