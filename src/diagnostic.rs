@@ -130,6 +130,10 @@ codes! {
     //
     // ---- L: layout ----
     //
+    /// A row is higher than a page.
+    L001,
+    /// The entries of a drop-down are wider than its box.
+    L002,
     //
     // ---- W: write ----
     //

@@ -1,5 +1,39 @@
 //! From a plan to placed pages.
+//!
+//! In: a plan and the publisher's mark. Out: a [`Layout`] with every box placed, and what could not be placed well.
+//! Never: chooses a word, or knows how a PDF is written.
 
+mod compose;
+mod flow;
+mod measure;
 pub mod page;
+mod paginate;
+mod place;
+mod running;
+mod theme;
 
 pub use page::Layout;
+
+use crate::diagnostic::Checked;
+use crate::images::Pixels;
+use crate::plan::Plan;
+
+use compose::Composer;
+
+/// Places everything that a plan prints and asks.
+///
+/// Every field of the plan stands on exactly one page. Findings are L001 and above for what cannot be placed.
+pub fn lay_out(plan: &Plan, mark: Option<&Pixels>) -> Checked<Layout> {
+    let mut composer = Composer::new(plan, mark);
+    place::sections(&mut composer);
+    running::finish(&mut composer);
+    let elements = composer.resolve();
+    let layout = Layout {
+        paper: composer.theme.frame.paper,
+        pages: composer.pages,
+        elements,
+        bookmarks: composer.bookmarks,
+        mark: running::mark(plan),
+    };
+    Checked::new(layout, composer.findings)
+}

@@ -1,0 +1,140 @@
+//! A page for one long answer, the rows that it is about recalled beside it.
+//!
+//! In: an account. Out: its page, and more where it asks more than a page holds. Never: lets a long answer have less than 300 points.
+
+use crate::geometry::Pt;
+use crate::layout::compose::Composer;
+use crate::layout::measure::block;
+use crate::layout::page::{ElementIndex, Role};
+use crate::layout::theme::{COLUMN_HEAD, Frame, INK, RECALLED, RULE};
+use crate::plan::block::Account;
+
+use super::questions::{Stack, Stacking};
+use super::titles::{self, Titles};
+
+/// Label of the answer and heading of the band, under two lines of help; the rule and the first recalled row.
+const LABEL: Pt = Pt(140.0);
+const RULE_BELOW_LABEL: Pt = Pt(4.0);
+const FIRST_RECALLED: Pt = Pt(19.0);
+/// Where the wording begins, right of its number, and how wide it is.
+const TEXT_INDENT: Pt = Pt(14.0);
+const TEXT_WIDTH: Pt = Pt(154.0);
+/// Between recalled rows, beyond the line distance.
+const BETWEEN: Pt = Pt(5.0);
+/// A second line of help is part of the page as drawn.
+const SECOND_HELP: Pt = Pt(12.5);
+/// How far letters reach below their baseline.
+const DESCENT: Pt = Pt(3.0);
+
+/// How the questions of an account are stacked.
+fn stacking(frame: &Frame) -> Stacking {
+    Stacking {
+        width: frame.column_width(),
+        line: Pt(26.0),
+        below: Pt(16.0),
+        date: Pt(108.0),
+        whole_lines: 2,
+        least_page: Pt(300.0),
+    }
+}
+
+/// Places an account.
+pub(super) fn place(composer: &mut Composer<'_>, account: &Account, parent: ElementIndex) {
+    let frame = composer.theme.frame;
+    let section = composer.element_in(parent, Role::Sect, account.language.as_deref());
+    let titles = Titles {
+        kicker: &account.kicker,
+        title: &account.title,
+        help: &account.help,
+        level: 4,
+        spoken: Some(&account.spoken_title),
+    };
+    let down = titles::measure(composer, &titles).help - SECOND_HELP;
+    let label = LABEL + down.max(Pt(0.0));
+    let mut stack = Some(Stack::new(
+        composer.plan,
+        &account.fields,
+        &stacking(&frame),
+    ));
+    let mut is_first = true;
+    while let Some(mut page) = stack {
+        stack = page.cut(frame.bottom - label);
+        composer.start_page(Some(&account.running));
+        titles::part(composer, &titles, is_first.then_some(section));
+        if is_first {
+            recalled(composer, account, label, section);
+        }
+        is_first = false;
+        let spare = frame.bottom - label - page.height();
+        page.grow(spare.max(Pt(0.0)));
+        page.place(composer, frame.column, label, section);
+    }
+}
+
+/// The rows that the account is about; those that run past the box are named by their numbers alone.
+fn recalled(composer: &mut Composer<'_>, account: &Account, label: Pt, section: ElementIndex) {
+    if account.recalled.is_empty() {
+        return;
+    }
+    let frame = composer.theme.frame;
+    let tag = composer.element(section, Role::P);
+    let heading = block(&account.band_heading, COLUMN_HEAD, Frame::BAND);
+    let y = composer.text(heading, frame.left, label, Some(tag));
+    let rule = y + RULE_BELOW_LABEL;
+    composer.rule_between(frame.left, frame.left + Frame::BAND, rule, RULE, INK);
+    let list = composer.element(section, Role::L);
+    let step = RECALLED.leading + BETWEEN;
+    let limit = frame.bottom - DESCENT;
+    let count = account.recalled.len();
+    let mut y = rule + FIRST_RECALLED - RULE_BELOW_LABEL;
+    for (index, (number, text)) in account.recalled.iter().enumerate() {
+        let text = block(text, RECALLED, TEXT_WIDTH);
+        // The line that names the rest needs its own room, unless this row is the last.
+        let rest = if index + 1 < count { step } else { Pt(0.0) };
+        if y + text.depth() + rest > limit {
+            the_rest(composer, account, index, y, list);
+            return;
+        }
+        let item = composer.element(list, Role::LI);
+        let tag = composer.element(item, Role::Lbl);
+        let figure = block(
+            &number.to_string(),
+            composer.theme.accented(RECALLED),
+            TEXT_INDENT,
+        );
+        composer.text(figure, frame.left, y, Some(tag));
+        let body = composer.element(item, Role::LBody);
+        y = composer.text(text, frame.left + TEXT_INDENT, y, Some(body)) + step;
+    }
+}
+
+/// "15 to 24: see page 40".
+fn the_rest(
+    composer: &mut Composer<'_>,
+    account: &Account,
+    first_left: usize,
+    y: Pt,
+    list: ElementIndex,
+) {
+    let (Some((from, _)), Some((to, _))) =
+        (account.recalled.get(first_left), account.recalled.last())
+    else {
+        return;
+    };
+    let pages = account
+        .rows_section
+        .and_then(|section| composer.row_pages.get(section.0));
+    let page = pages
+        .and_then(|pages| pages.get(first_left).copied())
+        .unwrap_or_else(|| composer.page());
+    let words = account
+        .recalled_more
+        .replace("{from}", &from.to_string())
+        .replace("{to}", &to.to_string())
+        .replace("{page}", &(page + 1).to_string());
+    let item = composer.element(list, Role::LI);
+    let body = composer.element(item, Role::LBody);
+    let style = composer.theme.accented(RECALLED);
+    let left = composer.theme.frame.left;
+    composer.text(block(&words, style, Frame::BAND), left, y, Some(body));
+}

@@ -1,0 +1,148 @@
+//! A question outside a table: its label, its box, and how much room they take.
+//!
+//! In: a field and a width. Out: heights, then label and box on the page. Never: decides where on the page.
+
+use crate::geometry::{Pt, Rect};
+use crate::layout::compose::Composer;
+use crate::layout::measure::block;
+use crate::layout::page::{ElementIndex, Role};
+use crate::layout::theme::{BODY, FIELD_LABEL};
+use crate::plan::Plan;
+use crate::plan::field::{AskKind, Field, FieldIndex, Input, Options};
+
+/// Label baseline above its box.
+pub(super) const LABEL_ABOVE: Pt = Pt(4.0);
+/// Height of a box for one line in a table, and of a drop-down anywhere.
+pub(super) const LINE_HEIGHT: Pt = Pt(24.0);
+/// Side of a tick.
+pub(super) const TICK: Pt = Pt(16.0);
+/// Height of a signature's box.
+pub(super) const SIGNATURE_HEIGHT: Pt = Pt(56.0);
+/// Height of a box for several lines that stands by itself.
+const LINES_HEIGHT: Pt = Pt(58.0);
+/// Words beside a tick, from its left edge; their first baseline below its upper edge.
+const TICK_WORDS: Pt = Pt(24.0);
+const TICK_BASELINE: Pt = Pt(12.0);
+/// What a drop-down needs beside its widest entry: the widget's insets, the text's own, and the chevron.
+const CHOICE_FURNITURE: Pt = Pt(23.0);
+
+/// The field of an index; `None` if the plan contradicts itself.
+pub(super) fn field(plan: &Plan, index: FieldIndex) -> Option<&Field> {
+    plan.fields.get(index.0)
+}
+
+/// The usual width of a drop-down.
+pub(super) const fn choice_width(kind: AskKind) -> Pt {
+    match kind {
+        AskKind::Rating => Pt(80.0),
+        AskKind::MarkingCredit => Pt(76.0),
+        AskKind::Text
+        | AskKind::Narrative
+        | AskKind::Prescription
+        | AskKind::Date
+        | AskKind::Percent
+        | AskKind::EvidenceRefs
+        | AskKind::Choice
+        | AskKind::Judgement
+        | AskKind::YesNo
+        | AskKind::Attest
+        | AskKind::NotApplicable
+        | AskKind::Signature
+        | AskKind::EvidenceRegister => Pt(88.0),
+    }
+}
+
+/// The width that a drop-down needs to show its widest entry.
+pub(super) fn options_width(options: &Options) -> Pt {
+    let labels = options.options().iter().map(|option| option.label.as_str());
+    labels
+        .chain([options.unset_label()])
+        .map(|label| block(label, BODY, Pt(1.0e6)).width())
+        .fold(Pt(0.0), Pt::max)
+        + CHOICE_FURNITURE
+}
+
+/// What a question takes: its label above, and its box.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Room {
+    /// From the first label baseline to the upper edge of the box; nothing for a tick, whose words stand beside it.
+    pub(super) label: Pt,
+    /// Height of the box, or of the words beside a tick.
+    pub(super) height: Pt,
+    /// Width of the box.
+    pub(super) width: Pt,
+    /// Width that the label or the words may take.
+    pub(super) slot: Pt,
+}
+
+/// What a question takes in a column of `width`; boxes for one line are `line` high.
+pub(super) fn room(asked: &Field, width: Pt, line: Pt) -> Room {
+    let label = block(&asked.label, FIELD_LABEL, width).depth() + LABEL_ABOVE;
+    let (height, box_width) = match &asked.input {
+        Input::Tick => {
+            let words = block(&asked.label, BODY, width - TICK_WORDS);
+            let height = TICK.max(TICK_BASELINE + words.depth() + LABEL_ABOVE);
+            return Room {
+                label: Pt(0.0),
+                height,
+                width,
+                slot: width,
+            };
+        }
+        Input::Line | Input::Identity(_) => (line, width),
+        Input::Choice(options) => {
+            let needed = choice_width(asked.kind).max(options_width(options));
+            (LINE_HEIGHT, needed.min(width))
+        }
+        Input::Lines => (LINES_HEIGHT, width),
+        Input::Page => (Pt(0.0), width),
+        Input::Signature => (SIGNATURE_HEIGHT, width),
+    };
+    Room {
+        label,
+        height,
+        width: box_width,
+        slot: width,
+    }
+}
+
+/// Puts a question on the page: its label from `y` on, its box below; a tick with its words beside it, `y` its upper edge.
+pub(super) fn place(
+    composer: &mut Composer<'_>,
+    index: FieldIndex,
+    x: Pt,
+    y: Pt,
+    room: &Room,
+    parent: ElementIndex,
+) {
+    let Some(asked) = field(composer.plan, index) else {
+        return;
+    };
+    let label = composer.element(parent, Role::P);
+    if matches!(asked.input, Input::Tick) {
+        let words = block(&asked.label, BODY, room.slot - TICK_WORDS);
+        composer.text(words, x + TICK_WORDS, y + TICK_BASELINE, Some(label));
+        let area = square(x, y);
+        composer.field(index, area, parent);
+        return;
+    }
+    let words = block(&asked.label, FIELD_LABEL, room.slot);
+    composer.text(words, x, y, Some(label));
+    let area = Rect {
+        x,
+        y: y + room.label,
+        width: room.width,
+        height: room.height,
+    };
+    composer.field(index, area, parent);
+}
+
+/// A tick's box.
+pub(super) const fn square(x: Pt, y: Pt) -> Rect {
+    Rect {
+        x,
+        y,
+        width: TICK,
+        height: TICK,
+    }
+}

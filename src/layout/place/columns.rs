@@ -1,0 +1,185 @@
+//! The boxes of a row side by side: which width each gets.
+//!
+//! In: the fields of a row. Out: one or more lines of cells that fill the answer column. Never: changes the order of the fields.
+
+use crate::geometry::Pt;
+use crate::layout::measure::{TextBlock, block, number};
+use crate::layout::theme::{FIELD_LABEL, GAP};
+use crate::plan::Plan;
+use crate::plan::field::{AskKind, Field, FieldIndex, Input};
+
+use super::boxes::{self, LINE_HEIGHT, TICK, choice_width, options_width};
+
+/// Width of evidence references, of a share, of a date, and of the column of a tick.
+const REFERENCES: Pt = Pt(52.0);
+const SHARE: Pt = Pt(48.0);
+const DATE: Pt = Pt(80.0);
+const TICK_COLUMN: Pt = Pt(28.0);
+/// A note is never narrower, whatever else stands beside it.
+const NARROWEST_NOTE: Pt = Pt(120.0);
+/// Several texts beside each other may be as narrow as this.
+const NARROWEST_TEXT: Pt = Pt(84.0);
+
+/// How the box of a cell is as high as it is.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(super) enum Height {
+    /// One line.
+    Line,
+    /// A tick.
+    Tick,
+    /// What the row gives.
+    Row,
+}
+
+/// One field of a row.
+#[derive(Clone, Debug)]
+pub(super) struct Cell {
+    /// Left edge, from the column's.
+    pub(super) x: Pt,
+    /// Width of its box, or of the column that a tick stands in.
+    pub(super) width: Pt,
+    /// Its label.
+    pub(super) label: TextBlock,
+    /// Height of its box.
+    pub(super) height: Height,
+    /// Whether the entries of its drop-down are wider than the box.
+    pub(super) is_too_narrow: bool,
+}
+
+/// Cells beside each other.
+#[derive(Clone, Debug)]
+pub(super) struct CellLine {
+    /// The cells, in the order of the fields.
+    pub(super) cells: Vec<Cell>,
+    /// What labels of more than one line add to the height.
+    pub(super) extra: Pt,
+}
+
+/// What a field asks for.
+struct Wish {
+    least: Pt,
+    grows: bool,
+}
+
+/// Lays out the fields of a row in a column of `width`.
+pub(super) fn lines(plan: &Plan, fields: &[FieldIndex], width: Pt) -> Vec<CellLine> {
+    let asked: Vec<&Field> = fields
+        .iter()
+        .filter_map(|index| boxes::field(plan, *index))
+        .collect();
+    let texts = asked.iter().filter(|asked| wish(asked, width).grows).count();
+    let narrowest = if texts > 1 { NARROWEST_TEXT } else { NARROWEST_NOTE };
+    let mut lines = Vec::new();
+    let mut line: Vec<(&Field, Wish)> = Vec::new();
+    let mut used = Pt(0.0);
+    for asked in asked {
+        let mut wish = wish(asked, width);
+        if wish.grows {
+            wish.least = wish.least.max(narrowest);
+        }
+        let more = wish.least + if line.is_empty() { Pt(0.0) } else { GAP };
+        if used + more > width && !line.is_empty() {
+            lines.push(filled(std::mem::take(&mut line), width));
+            used = wish.least;
+        } else {
+            used = used + more;
+        }
+        line.push((asked, wish));
+    }
+    if !line.is_empty() {
+        lines.push(filled(line, width));
+    }
+    lines
+}
+
+/// Whether two rows are laid out alike, so that one layout serves both.
+pub(super) fn are_alike(plan: &Plan, one: &[FieldIndex], other: &[FieldIndex]) -> bool {
+    one.len() == other.len()
+        && one.iter().zip(other).all(|(one, other)| {
+            match (boxes::field(plan, *one), boxes::field(plan, *other)) {
+                (Some(one), Some(other)) => {
+                    one.kind == other.kind && one.label == other.label && one.input == other.input
+                }
+                (None, None) => true,
+                (Some(_), None) | (None, Some(_)) => false,
+            }
+        })
+}
+
+fn wish(asked: &Field, width: Pt) -> Wish {
+    let word = widest_word(&asked.label);
+    let fixed = |usual: Pt| Wish {
+        least: usual.max(word).min(width),
+        grows: false,
+    };
+    let growing = Wish {
+        least: word.min(width),
+        grows: true,
+    };
+    match (&asked.input, asked.kind) {
+        (Input::Choice(options), kind) => {
+            let most = width - GAP * 2.0 - REFERENCES - NARROWEST_NOTE;
+            fixed(choice_width(kind).max(options_width(options).min(most)))
+        }
+        (Input::Tick, _) => fixed(TICK_COLUMN),
+        (_, AskKind::EvidenceRefs) => fixed(REFERENCES),
+        (Input::Line, AskKind::Percent) => fixed(SHARE),
+        (Input::Line, AskKind::Date) => fixed(DATE),
+        (
+            Input::Line | Input::Lines | Input::Page | Input::Signature | Input::Identity(_),
+            _,
+        ) => growing,
+    }
+}
+
+/// Gives the fields of a line the whole width: those that grow share what is left.
+fn filled(line: Vec<(&Field, Wish)>, width: Pt) -> CellLine {
+    let gaps = GAP * number(line.len().saturating_sub(1));
+    let least: Pt = line.iter().map(|(_, wish)| wish.least).sum();
+    let growing = line.iter().filter(|(_, wish)| wish.grows).count();
+    let spare = (width - gaps - least).max(Pt(0.0)) / number(growing.max(1));
+    let mut x = Pt(0.0);
+    let mut cells = Vec::with_capacity(line.len());
+    for (asked, wish) in line {
+        let width = if wish.grows { wish.least + spare } else { wish.least };
+        let (height, is_too_narrow) = match &asked.input {
+            Input::Line | Input::Identity(_) => (Height::Line, false),
+            Input::Choice(options) => (Height::Line, options_width(options) > width),
+            Input::Tick => (Height::Tick, false),
+            Input::Lines | Input::Page | Input::Signature => (Height::Row, false),
+        };
+        cells.push(Cell {
+            x,
+            width,
+            label: block(&asked.label, FIELD_LABEL, width),
+            height,
+            is_too_narrow,
+        });
+        x = x + width + GAP;
+    }
+    let extra = cells
+        .iter()
+        .map(|cell| cell.label.depth())
+        .fold(Pt(0.0), Pt::max);
+    CellLine { cells, extra }
+}
+
+/// Width of the widest word of a label, so that labels break between words.
+fn widest_word(label: &str) -> Pt {
+    label
+        .split_whitespace()
+        .map(|word| block(word, FIELD_LABEL, Pt(1.0e6)).width())
+        .fold(Pt(0.0), Pt::max)
+}
+
+/// Height of a box in a line of cells that is `line` high, labels of more than one line already taken off.
+pub(super) fn box_height(height: Height, line: Pt) -> Pt {
+    /// Room of a row above its boxes and below them, and the least height of a box for several lines.
+    const AROUND: Pt = Pt(24.0);
+    const LEAST: Pt = Pt(33.0);
+    match height {
+        Height::Line => LINE_HEIGHT,
+        Height::Tick => TICK,
+        Height::Row => (line - AROUND).max(LEAST),
+    }
+}

@@ -1,0 +1,363 @@
+//! Contents: what is covered, part by part, with its rows counted as squares, and the figures of the programme.
+//!
+//! In: contents. Out: a table, its heads repeated on every page. Never: counts or names anything.
+
+use crate::geometry::{Pt, Rect};
+use crate::layout::compose::{Composer, Goal, Mark};
+use crate::layout::measure::{TextBlock, block, number, one_line};
+use crate::layout::page::{Drawing, ElementIndex, Role};
+use crate::layout::theme::{
+    BODY, BODY_STRONG, BORDER, COLUMN_HEAD, Frame, HELP, LABEL, SECTION_HEADING,
+    TITLE_BASELINE,
+};
+use crate::plan::block::{Contents, ContentsGroup, ContentsRow, Figures};
+
+use super::titles;
+
+/// Baseline of the heads on the first page, the rule below them, and the first row below that.
+const HEADS: Pt = Pt(130.0);
+const HEADS_TO_RULE: Pt = Pt(6.0);
+const RULE_TO_ROW: Pt = Pt(18.0);
+/// From row to row, and what a group adds; the rule below a row.
+const ROW: Pt = Pt(20.0);
+const GROUP_GAP: Pt = Pt(13.0);
+const RULE_BELOW_ROW: Pt = Pt(10.0);
+/// Where a competency's title begins, right of its code, and how wide it is.
+const TITLE_INDENT: Pt = Pt(28.0);
+const TITLE_WIDTH: Pt = Pt(140.0);
+/// Measured from the right edge: the head of the counts, their right end, and the first square.
+const COUNT_HEAD: Pt = Pt(148.0);
+const COUNT_END: Pt = Pt(134.0);
+const SQUARES: Pt = Pt(124.0);
+/// Squares end this far from the right edge, clear of page numbers.
+const SQUARES_END: Pt = Pt(24.0);
+const SQUARE: Pt = Pt(6.0);
+const SQUARE_STEP: Pt = Pt(9.0);
+/// The figures: hairline below the totals, first baseline below that, numbers' right end and their words.
+const FIGURES_GAP: Pt = Pt(41.0);
+const FIGURES_FIRST: Pt = Pt(20.0);
+const FIGURE_END: Pt = Pt(64.0);
+const FIGURE_WORDS: Pt = Pt(76.0);
+const FIGURE_GAP: Pt = Pt(5.0);
+const HELP_BELOW_HEADING: Pt = Pt(18.0);
+
+/// Places the contents.
+pub(super) fn place(composer: &mut Composer<'_>, contents: &Contents, parent: ElementIndex) {
+    composer.start_page(None);
+    composer.bookmark(contents.title.clone(), 1, TITLE_BASELINE);
+    let section = composer.element(parent, Role::Sect);
+    let down = titles::page(composer, &contents.kicker, &contents.title, section);
+    let table = composer.element(section, Role::Table);
+    let mut y = heads(composer, contents, HEADS + down, Some(table));
+    let mut is_first_on_page = true;
+    for group in &contents.groups {
+        let depth = Groups::of(composer, group).depth();
+        let frame = composer.theme.frame;
+        if !is_first_on_page {
+            if y + GROUP_GAP + depth > frame.bottom - RULE_BELOW_ROW {
+                composer.start_page(None);
+                y = heads(composer, contents, TITLE_BASELINE, None);
+            } else {
+                composer.hairline(y - ROW + RULE_BELOW_ROW);
+                y = y + GROUP_GAP;
+            }
+        }
+        is_first_on_page = false;
+        y = place_group(composer, contents, group, y, table);
+    }
+    let y = totals(composer, contents, y - ROW, table);
+    if let Some(figures) = &contents.figures {
+        place_figures(composer, figures, y, section);
+    }
+}
+
+/// The heads of the columns and their rule; returns the baseline of the first row. On later pages they are artefacts.
+fn heads(
+    composer: &mut Composer<'_>,
+    contents: &Contents,
+    y: Pt,
+    table: Option<ElementIndex>,
+) -> Pt {
+    let frame = composer.theme.frame;
+    let row = table.map(|table| composer.element(table, Role::TR));
+    let [covered, part, count, page] = &contents.heads;
+    let places = [
+        (covered, frame.left, false),
+        (part, frame.column, false),
+        (count, frame.right - COUNT_HEAD, false),
+        (page, frame.right, true),
+    ];
+    for (text, x, is_right) in places {
+        let tag = row.map(|row| composer.element(row, Role::ColumnHeader));
+        if let Some(tag) = tag {
+            composer.attach(tag);
+        }
+        let text = one_line(text, COLUMN_HEAD);
+        if is_right {
+            composer.text_to(text, x, y, tag);
+        } else {
+            composer.text(text, x, y, tag);
+        }
+    }
+    composer.heavy_rule(y + HEADS_TO_RULE);
+    y + HEADS_TO_RULE + RULE_TO_ROW
+}
+
+/// A group, measured.
+struct Groups {
+    title_lines: usize,
+    row_lines: Vec<usize>,
+}
+
+impl Groups {
+    fn of(composer: &Composer<'_>, group: &ContentsGroup) -> Self {
+        let style = BODY;
+        let width = part_width(&composer.theme.frame);
+        Self {
+            title_lines: block(&group.title, style, TITLE_WIDTH).lines.len(),
+            row_lines: group
+                .rows
+                .iter()
+                .map(|row| block(&row.label, style, width).lines.len().max(1))
+                .collect(),
+        }
+    }
+
+    /// From the first baseline to the last.
+    fn depth(&self) -> Pt {
+        let rows = ROW * number(self.row_lines.len().saturating_sub(1))
+            + BODY.leading * number(self.row_lines.iter().map(|lines| lines - 1).sum());
+        rows.max(BODY.leading * number(self.title_lines.saturating_sub(1)))
+    }
+}
+
+fn part_width(frame: &Frame) -> Pt {
+    frame.right - COUNT_HEAD - Pt(8.0) - frame.column
+}
+
+/// Places a group; returns the baseline of the row after it, were it one of the group.
+fn place_group(
+    composer: &mut Composer<'_>,
+    contents: &Contents,
+    group: &ContentsGroup,
+    first: Pt,
+    table: ElementIndex,
+) -> Pt {
+    let frame = composer.theme.frame;
+    let limit = frame.bottom - RULE_BELOW_ROW;
+    let mut y = first;
+    let mut deepest = first;
+    for (index, row) in group.rows.iter().enumerate() {
+        if y > limit {
+            // A group longer than a page: it goes on below repeated heads.
+            composer.start_page(None);
+            y = heads(composer, contents, TITLE_BASELINE, None);
+            deepest = y;
+        }
+        let line = composer.element(table, Role::TR);
+        if index == 0 {
+            let tag = composer.element(line, Role::RowHeader);
+            composer.attach(tag);
+            deepest = deepest.max(group_title(composer, group, y, tag));
+        } else {
+            let tag = composer.element(line, Role::TD);
+            composer.attach(tag);
+        }
+        y = place_row(composer, contents, row, y, line);
+        deepest = deepest.max(y);
+        y = y + ROW;
+    }
+    if group.rows.is_empty() {
+        let line = composer.element(table, Role::TR);
+        let tag = composer.element(line, Role::RowHeader);
+        composer.attach(tag);
+        deepest = deepest.max(group_title(composer, group, y, tag));
+        for _ in 0..3 {
+            let tag = composer.element(line, Role::TD);
+            composer.attach(tag);
+        }
+    }
+    deepest + ROW
+}
+
+fn group_title(
+    composer: &mut Composer<'_>,
+    group: &ContentsGroup,
+    y: Pt,
+    tag: ElementIndex,
+) -> Pt {
+    let left = composer.theme.frame.left;
+    let mut indent = Pt(0.0);
+    if let Some(code) = &group.code {
+        let code = one_line(code, composer.theme.accented(BODY_STRONG));
+        indent = TITLE_INDENT.max(code.width() + Pt(8.0));
+        composer.text(code, left, y, Some(tag));
+    }
+    let width = (TITLE_WIDTH + TITLE_INDENT - indent).max(Pt(60.0));
+    let title = block(&group.title, BODY, width);
+    composer.text(title, left + indent, y, Some(tag))
+}
+
+/// Places the part, count and page of a row; returns its last baseline.
+fn place_row(
+    composer: &mut Composer<'_>,
+    contents: &Contents,
+    row: &ContentsRow,
+    y: Pt,
+    line: ElementIndex,
+) -> Pt {
+    let frame = composer.theme.frame;
+    let color = if row.is_secondary { LABEL } else { BODY.color };
+    let style = BODY.colored(color);
+    let [_, _, _, page_word] = &contents.heads;
+    let cell = composer.element(line, Role::TD);
+    let words = format!("{}, {}", row.label, page_word.to_lowercase());
+    let link = link_to(composer, cell, words, row);
+    let label = block(&row.label, style, part_width(&frame));
+    let last = linked_text(composer, label, frame.column, y, link, row);
+    let cell = composer.element(line, Role::TD);
+    composer.attach(cell);
+    if let Some(count) = row.count {
+        let figure = one_line(&count.to_string(), style);
+        composer.text_to(figure, frame.right - COUNT_END, y, Some(cell));
+        squares(composer, count, y);
+    }
+    let cell = composer.element(line, Role::TD);
+    composer.page_number(String::new(), row.target, BODY, frame.right, y, cell);
+    last
+}
+
+fn link_to(
+    composer: &mut Composer<'_>,
+    cell: ElementIndex,
+    words: String,
+    row: &ContentsRow,
+) -> ElementIndex {
+    let link = composer.element(cell, Role::Link);
+    composer.speak_page(link, words, row.target);
+    link
+}
+
+fn linked_text(
+    composer: &mut Composer<'_>,
+    label: TextBlock,
+    x: Pt,
+    y: Pt,
+    link: ElementIndex,
+    row: &ContentsRow,
+) -> Pt {
+    let (leading, depth) = (label.style.leading, label.depth());
+    for (index, marks) in composer.marks(label, x, Some(link)).into_iter().enumerate() {
+        for mark in marks {
+            let goal = Some(Goal::Section(row.target));
+            composer.put(Mark { goal, ..mark }, y + leading * number(index));
+        }
+    }
+    y + depth
+}
+
+/// One square for each row that is asked, smaller where they are many.
+fn squares(composer: &mut Composer<'_>, count: usize, y: Pt) {
+    let right = composer.theme.frame.right;
+    let (first, end) = (right - SQUARES, right - SQUARES_END);
+    let step = SQUARE_STEP.0.min((end - first).0 / number(count.max(1)));
+    let side = step * SQUARE.0 / SQUARE_STEP.0;
+    for index in 0..count {
+        let x = first.0 + step * number(index);
+        let rect = Rect::new(x, y.0 - side, side, side);
+        composer.push(
+            None,
+            Drawing::Rectangle {
+                rect,
+                stroke: None,
+                fill: Some(BORDER),
+            },
+        );
+    }
+}
+
+/// The line under the table, below its last baseline; returns its own baseline.
+fn totals(composer: &mut Composer<'_>, contents: &Contents, last: Pt, table: ElementIndex) -> Pt {
+    let frame = composer.theme.frame;
+    let mut rule = last + RULE_BELOW_ROW;
+    if rule + RULE_TO_ROW > frame.bottom {
+        composer.start_page(None);
+        rule = TITLE_BASELINE - RULE_TO_ROW;
+    }
+    let y = rule + RULE_TO_ROW;
+    composer.heavy_rule(rule);
+    let row = composer.element(table, Role::TR);
+    let [covered, parts, rows] = &contents.totals;
+    let cells = [
+        (covered, frame.left, Role::RowHeader),
+        (parts, frame.column, Role::TD),
+    ];
+    for (text, x, role) in cells {
+        let tag = composer.element(row, role);
+        composer.attach(tag);
+        composer.text(one_line(text, BODY_STRONG), x, y, Some(tag));
+    }
+    let tag = composer.element(row, Role::TD);
+    composer.attach(tag);
+    let (figure, words) = leading_number(rows);
+    let end = frame.right - COUNT_END;
+    composer.text_to(one_line(figure, BODY_STRONG), end, y, Some(tag));
+    let words = one_line(words, BODY);
+    composer.text(words, frame.right - SQUARES, y, Some(tag));
+    let tag = composer.element(row, Role::TD);
+    composer.attach(tag);
+    y
+}
+
+/// A number at the head of a text, and the rest of it.
+pub(super) fn leading_number(text: &str) -> (&str, &str) {
+    match text.split_once(' ') {
+        Some((figure, words)) if figure.chars().all(|letter| letter.is_ascii_digit()) => {
+            (figure, words)
+        }
+        Some(_) | None => ("", text),
+    }
+}
+
+/// The programme's figures, below the totals or on a page of their own.
+fn place_figures(
+    composer: &mut Composer<'_>,
+    figures: &Figures,
+    totals: Pt,
+    section: ElementIndex,
+) {
+    let frame = composer.theme.frame;
+    let width = frame.column_width() - FIGURE_WORDS;
+    let rows: Vec<_> = figures
+        .rows
+        .iter()
+        .map(|(figure, words)| (one_line(figure, BODY_STRONG), block(words, BODY, width)))
+        .collect();
+    let depth: Pt = rows
+        .iter()
+        .map(|(_, words)| words.depth() + BODY.leading + FIGURE_GAP)
+        .sum();
+    let mut rule = totals + FIGURES_GAP;
+    if rule + FIGURES_FIRST + depth > frame.bottom + BODY.leading {
+        composer.start_page(None);
+        rule = TITLE_BASELINE - FIGURES_FIRST;
+    }
+    composer.hairline(rule);
+    let first = rule + FIGURES_FIRST;
+    let heading = composer.element(section, Role::Heading(3));
+    let text = block(&figures.heading, SECTION_HEADING, Frame::BAND);
+    let y = composer.text(text, frame.left, first, Some(heading));
+    let tag = composer.element(section, Role::P);
+    let help = block(&figures.help, HELP, Frame::BAND);
+    composer.text(help, frame.left, y + HELP_BELOW_HEADING, Some(tag));
+    let list = composer.element(section, Role::L);
+    let mut y = first;
+    for (figure, words) in rows {
+        let item = composer.element(list, Role::LI);
+        let label = composer.element(item, Role::Lbl);
+        composer.text_to(figure, frame.column + FIGURE_END, y, Some(label));
+        let body = composer.element(item, Role::LBody);
+        y = composer.text(words, frame.column + FIGURE_WORDS, y, Some(body));
+        y = y + BODY.leading + FIGURE_GAP;
+    }
+}

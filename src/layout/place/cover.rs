@@ -1,0 +1,283 @@
+//! The first page: whose workbook, of what, for whom.
+//!
+//! In: a cover. Out: its page, and more where it asks or lists more than a page holds. Never: cuts a name or a title.
+
+use crate::geometry::{Pt, Rect};
+use crate::layout::compose::Composer;
+use crate::layout::measure::{TextBlock, balanced, block, number, one_line};
+use crate::layout::page::{Drawing, ElementIndex, Role};
+use crate::layout::running::mark_baseline;
+use crate::layout::theme::{
+    AREA_FIGURE, BODY, BODY_STRONG, COVER_TITLE, Frame, HAIR, HAIRLINE, HELP, OPENING_RULE, PAGE_MARK, PAGE_TITLE,
+    PART_TITLE, SECTION_HEADING, Style, TITLE_BASELINE,
+};
+use crate::plan::block::Cover;
+use crate::text::font::ink;
+
+use super::questions::{Stack, Stacking};
+
+/// The accent rule at the head.
+const RULE: Pt = Pt(48.0);
+/// Room of the publisher's mark.
+const MARK: Rect = Rect::new(0.0, 64.0, 120.0, 36.0);
+/// First baseline of the publisher's name.
+const PUBLISHER: Pt = Pt(76.0);
+/// Baseline of the figure, and of the title's last line while it has two at most.
+const FIGURE: Pt = Pt(384.0);
+/// No text of the title's block stands higher.
+const HIGHEST: Pt = Pt(150.0);
+/// From the title's last baseline to the hairline, from there to the first entry, and from entry to entry.
+const TITLE_TO_RULE: Pt = Pt(20.0);
+const RULE_TO_ENTRY: Pt = Pt(22.0);
+const ENTRY: Pt = Pt(20.0);
+/// Where the title of an entry begins, right of the column's edge.
+const ENTRY_INDENT: Pt = Pt(28.0);
+/// The last box ends so far above the foot of the sheet.
+const ABOVE_FOOT: Pt = Pt(74.0);
+/// The block's rule above its first label; its heading and help below that rule.
+const RULE_ABOVE_LABEL: Pt = Pt(28.0);
+const HEADING_BELOW_RULE: Pt = Pt(30.0);
+const HELP_BELOW_HEADING: Pt = Pt(16.0);
+/// The block at the foot begins no higher than this below the head of the sheet.
+const HIGHEST_BLOCK: Pt = Pt(440.0);
+/// Line of the identity above the page mark.
+const IDENTITY_ABOVE_MARK: Pt = Pt(22.0);
+const IDENTITY_HEIGHT: Pt = Pt(12.0);
+
+/// How the questions of a cover are stacked.
+fn stacking(frame: &Frame) -> Stacking {
+    Stacking {
+        width: frame.column_width(),
+        line: Pt(28.0),
+        below: Pt(18.0),
+        date: Pt(100.0),
+        whole_lines: 1,
+        least_page: Pt(120.0),
+    }
+}
+
+/// Places the cover.
+pub(super) fn place(
+    composer: &mut Composer<'_>,
+    cover: &Cover,
+    parent: ElementIndex,
+) {
+    composer.start_page(None);
+    composer.bookmark(cover.title.clone(), 1, Pt(0.0));
+    let frame = composer.theme.frame;
+    let section = composer.element(parent, Role::Sect);
+    composer.rule(RULE, OPENING_RULE, composer.theme.accent);
+    publisher(composer, cover, section);
+    let mut stack = Stack::new(composer.plan, &cover.fields, &stacking(&frame));
+    let last = frame.paper.height - ABOVE_FOOT;
+    let rest = stack.cut(last - HIGHEST_BLOCK);
+    let first_label = last - stack.height();
+    let rule = first_label - RULE_ABOVE_LABEL;
+    let foot = if cover.fields.is_empty() { last } else { rule };
+    let left_over = titles(composer, cover, foot - TITLE_TO_RULE, section);
+    if !cover.fields.is_empty() {
+        composer.heavy_rule(rule);
+        let tag = composer.element(section, Role::Heading(2));
+        let heading = block(&cover.heading, SECTION_HEADING, Frame::BAND);
+        let y = composer.text(heading, frame.left, rule + HEADING_BELOW_RULE, Some(tag));
+        let tag = composer.element(section, Role::P);
+        let help = block(&cover.help, HELP, Frame::BAND);
+        composer.text(help, frame.left, y + HELP_BELOW_HEADING, Some(tag));
+        stack.place(composer, frame.column, first_label, section);
+    }
+    let identity = Rect {
+        x: frame.left,
+        y: mark_baseline(&frame) - IDENTITY_ABOVE_MARK,
+        width: frame.width(),
+        height: IDENTITY_HEIGHT,
+    };
+    composer.widget(cover.identity, identity, PAGE_MARK.size, false, section);
+    more_entries(composer, left_over, section);
+    more_questions(composer, rest, section);
+}
+
+fn publisher(
+    composer: &mut Composer<'_>,
+    cover: &Cover,
+    section: ElementIndex,
+) {
+    let frame = composer.theme.frame;
+    if let (Some(pixels), Some(named)) = (composer.mark, &composer.plan.mark) {
+        let (width, height) = (f64::from(pixels.width), f64::from(pixels.height));
+        let scale = (MARK.width.0 / width).min(MARK.height.0 / height);
+        let figure = composer.element(section, Role::Figure);
+        composer.speak(figure, &named.alt);
+        let rect = Rect::new(frame.left.0, MARK.y.0, width * scale, height * scale);
+        composer.push(Some(figure), Drawing::Mark(rect));
+    }
+    let tag = composer.element(section, Role::P);
+    let name = balanced(&cover.publisher, BODY_STRONG, Frame::BAND);
+    composer.text(name, frame.column, PUBLISHER, Some(tag));
+}
+
+/// The figure, shrunk until its ink is no wider than the band; its ink begins at the left edge.
+fn figure(composer: &mut Composer<'_>, text: &str, heading: ElementIndex) {
+    let style = composer.theme.accented(AREA_FIGURE);
+    let Some(full) = ink(text, style.face, style.size) else {
+        return;
+    };
+    let width = (full.right - full.left).0;
+    let scale = (Frame::BAND.0 / width).min(1.0);
+    let x = composer.theme.frame.left - full.left * scale;
+    let figure = one_line(text, style.sized(style.size * scale));
+    composer.text(figure, x, FIGURE, Some(heading));
+}
+
+/// What the cover says of the workbook, measured.
+struct Middle {
+    kind: TextBlock,
+    title: TextBlock,
+    entries: Vec<Entry>,
+}
+
+/// One line of the list: code and title, or a note.
+struct Entry {
+    code: Option<TextBlock>,
+    text: TextBlock,
+}
+
+impl Middle {
+    /// From the kind's last baseline to the last entry's.
+    fn depth(&self) -> Pt {
+        let entries: Pt = self.entries.iter().map(|entry| entry.text.depth()).sum();
+        let steps = number(self.entries.len().saturating_sub(1));
+        COVER_TITLE.leading + self.title.depth() + TITLE_TO_RULE + RULE_TO_ENTRY + entries
+            + ENTRY * steps
+    }
+}
+
+/// Kind, figure and title, and the list of what is covered, ending above `foot`; returns the entries that do not fit.
+fn titles(
+    composer: &mut Composer<'_>,
+    cover: &Cover,
+    foot: Pt,
+    section: ElementIndex,
+) -> Vec<Entry> {
+    let frame = composer.theme.frame;
+    let middle = measured(composer, cover, foot);
+    // The title's last line stands beside the figure while it has two at most; more grow downward. What reaches the block below moves up.
+    let above = middle.title.depth().min(COVER_TITLE.leading);
+    let natural = FIGURE - above - COVER_TITLE.leading;
+    let y = natural.min(foot - middle.depth()).max(HIGHEST);
+    let kind = composer.element(section, Role::P);
+    let kind_y = y - middle.kind.depth();
+    composer.text(middle.kind, frame.column, kind_y, Some(kind));
+    let heading = composer.element(section, Role::Heading(1));
+    if let Some(code) = &cover.figure {
+        figure(composer, code, heading);
+    }
+    let leading = COVER_TITLE.leading;
+    let y = composer.text(middle.title, frame.column, y + leading, Some(heading));
+    let rule = y + TITLE_TO_RULE;
+    composer.rule_between(
+        frame.column,
+        frame.right,
+        rule,
+        HAIRLINE,
+        HAIR,
+    );
+    entries(composer, middle.entries, rule + RULE_TO_ENTRY, foot, section)
+}
+
+/// Measures the middle of the cover in the largest title that leaves room for it.
+fn measured(composer: &Composer<'_>, cover: &Cover, foot: Pt) -> Middle {
+    let width = composer.theme.frame.column_width();
+    let with_title = |style: Style| Middle {
+        kind: block(&cover.kind, BODY, width),
+        title: block(&cover.title, style, width),
+        entries: list(composer, cover),
+    };
+    let mut middle = with_title(COVER_TITLE);
+    for style in [PAGE_TITLE, PART_TITLE] {
+        if HIGHEST + middle.depth() <= foot {
+            break;
+        }
+        middle = with_title(style);
+    }
+    middle
+}
+
+fn list(composer: &Composer<'_>, cover: &Cover) -> Vec<Entry> {
+    let width = composer.theme.frame.column_width();
+    let code_style = composer.theme.accented(BODY_STRONG);
+    let mut entries: Vec<Entry> = cover
+        .entries
+        .iter()
+        .map(|entry| {
+            let code = entry.code.as_ref().map(|code| one_line(code, code_style));
+            let indent = code.as_ref().map_or(Pt(0.0), |code| indent(code));
+            Entry {
+                code,
+                text: block(&entry.title, BODY, width - indent),
+            }
+        })
+        .collect();
+    entries.extend(cover.notes.iter().map(|note| Entry {
+        code: None,
+        text: block(note, HELP, width),
+    }));
+    entries
+}
+
+/// Where the title beside a code begins.
+fn indent(code: &TextBlock) -> Pt {
+    ENTRY_INDENT.max(code.width() + Pt(8.0))
+}
+
+/// Places entries from a baseline down to `foot`; returns those that are left.
+fn entries(
+    composer: &mut Composer<'_>,
+    entries: Vec<Entry>,
+    first: Pt,
+    foot: Pt,
+    section: ElementIndex,
+) -> Vec<Entry> {
+    let x = composer.theme.frame.column;
+    let list = composer.element(section, Role::L);
+    let mut y = first;
+    let mut entries = entries.into_iter();
+    let mut left = Vec::new();
+    for entry in entries.by_ref() {
+        if y + entry.text.depth() > foot && y > first {
+            left.push(entry);
+            break;
+        }
+        let item = composer.element(list, Role::LI);
+        let mut across = Pt(0.0);
+        if let Some(code) = entry.code {
+            across = indent(&code);
+            let label = composer.element(item, Role::Lbl);
+            composer.text(code, x, y, Some(label));
+        }
+        let body = composer.element(item, Role::LBody);
+        y = composer.text(entry.text, x + across, y, Some(body)) + ENTRY;
+    }
+    left.extend(entries);
+    left
+}
+
+/// Entries that the cover has no room for.
+fn more_entries(composer: &mut Composer<'_>, left: Vec<Entry>, section: ElementIndex) {
+    let mut left = left;
+    while !left.is_empty() {
+        composer.start_page(None);
+        let foot = composer.theme.frame.bottom;
+        left = entries(composer, left, TITLE_BASELINE, foot, section);
+    }
+}
+
+/// Questions that the cover has no room for.
+fn more_questions(composer: &mut Composer<'_>, rest: Option<Stack>, section: ElementIndex) {
+    let frame = composer.theme.frame;
+    let mut rest = rest;
+    while let Some(mut stack) = rest {
+        composer.start_page(None);
+        rest = stack.cut(frame.bottom - TITLE_BASELINE);
+        stack.place(composer, frame.column, TITLE_BASELINE, section);
+    }
+}

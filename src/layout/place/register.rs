@@ -1,0 +1,199 @@
+//! The evidence register: a table of items, each with what it is, what it shows, and the share of it.
+//!
+//! In: a register and where the text above it ends. Out: the table, below that text if it fits whole, else on pages of its own.
+//! Never: splits a table that fits on a page.
+
+use crate::geometry::{Pt, Rect};
+use crate::layout::compose::Composer;
+use crate::layout::measure::{TextBlock, block, number, one_line};
+use crate::layout::page::{ElementIndex, Role};
+use crate::layout::paginate::balanced;
+use crate::layout::theme::{
+    BODY_STRONG, COLUMN_HEAD, Frame, GAP, HELP, HELP_WIDTH, SECTION_HEADING,
+};
+use crate::plan::block::{Register, RegisterRow, RunningHead};
+use crate::plan::field::Input;
+
+use super::boxes::{self, LINE_HEIGHT};
+
+/// From the text above to the rule; the rule's place on a page of its own.
+const RULE_BELOW_TEXT: Pt = Pt(28.0);
+const RULE_ON_PAGE: Pt = Pt(64.0);
+/// From the rule to the heading, from there to the heads, from those to their rule, and on to the first box.
+const HEADING: Pt = Pt(20.0);
+const HEADS: Pt = Pt(45.0);
+const HEADS_TO_RULE: Pt = Pt(5.0);
+const RULE_TO_BOX: Pt = Pt(7.0);
+/// From the heading's or help's last baseline to the heads at least.
+const HEADS_AT_LEAST: Pt = Pt(31.0);
+/// Boxes are so high at most and at least.
+const HIGHEST: Pt = Pt(60.0);
+const LOWEST: Pt = Pt(36.0);
+/// The references' column: the boxes begin right of it.
+const FIRST_BOX: Pt = Pt(24.0);
+/// Width of the column of shares.
+const SHARE: Pt = Pt(48.0);
+/// Baseline of a reference below its row's upper edge.
+const REFERENCE: Pt = Pt(15.0);
+
+/// What stands above the boxes, measured.
+struct Head {
+    heading: TextBlock,
+    help: TextBlock,
+}
+
+impl Head {
+    fn of(register: &Register, frame: &Frame) -> Self {
+        Self {
+            heading: block(&register.heading, SECTION_HEADING, Frame::BAND),
+            help: block(&register.help, HELP, HELP_WIDTH.min(frame.column_width())),
+        }
+    }
+
+    /// From the rule to the heads' baseline.
+    fn depth(&self) -> Pt {
+        HEADING + HEADS.max(self.heading.depth().max(self.help.depth()) + HEADS_AT_LEAST)
+    }
+}
+
+/// Places a register below a text that ends at `above`, or on a page of its own. The head is that of pages it begins. Returns where it ends.
+pub(super) fn place(
+    composer: &mut Composer<'_>,
+    register: &Register,
+    above: Option<Pt>,
+    head: &RunningHead,
+    parent: ElementIndex,
+) -> Pt {
+    let frame = composer.theme.frame;
+    let measured = Head::of(register, &frame);
+    let boxes_below = measured.depth() + HEADS_TO_RULE + RULE_TO_BOX;
+    // As many rows as the specification asks (the Diploma eight) stand under the opener's text if boxes of 36 fit there.
+    let least = (LOWEST + GAP) * number(register.rows.len()) - GAP;
+    let under = above
+        .map(|y| y + RULE_BELOW_TEXT)
+        .filter(|rule| *rule + boxes_below + least <= frame.bottom);
+    let rule = under.unwrap_or_else(|| {
+        composer.start_page(Some(head));
+        RULE_ON_PAGE
+    });
+    let section = composer.element(parent, Role::Sect);
+    let heading = composer.element(section, Role::Heading(3));
+    composer.heavy_rule(rule);
+    let first = rule + boxes_below;
+    let heads = rule + measured.depth();
+    composer.text(measured.heading, frame.left, rule + HEADING, Some(heading));
+    let tag = composer.element(section, Role::P);
+    composer.text(measured.help, frame.column, rule + HEADING, Some(tag));
+    let table = composer.element(section, Role::Table);
+    let next = RULE_ON_PAGE + HEADING + HEADS_TO_RULE + RULE_TO_BOX;
+    let capacity = |top: Pt| ((frame.bottom - top + GAP).0 / (LOWEST + GAP).0).floor();
+    let counts = counts(register.rows.len(), capacity(first), capacity(next));
+    let top = if counts.len() > 1 { next.max(first) } else { first };
+    let fullest = counts.iter().copied().max().unwrap_or(1).max(1);
+    let room = frame.bottom - top + GAP;
+    let height = Pt((room.0 / number(fullest) - GAP.0).floor().min(HIGHEST.0).max(LOWEST.0));
+    place_rows(composer, register, &counts, [heads, RULE_ON_PAGE + HEADING], height, table, head)
+}
+
+/// Rows on each page: one page if they fit, else balanced.
+fn counts(rows: usize, first: f64, next: f64) -> Vec<usize> {
+    let mut pages = 1;
+    loop {
+        let counts = balanced(rows, pages);
+        let fits = counts.iter().enumerate().all(|(page, count)| {
+            let room = if page == 0 { first } else { next };
+            number(*count) <= room || *count <= 1
+        });
+        if fits {
+            return counts;
+        }
+        pages += 1;
+    }
+}
+
+fn place_rows(
+    composer: &mut Composer<'_>,
+    register: &Register,
+    counts: &[usize],
+    heads_at: [Pt; 2],
+    height: Pt,
+    table: ElementIndex,
+    head: &RunningHead,
+) -> Pt {
+    let mut rows = register.rows.iter();
+    let [mut heads, next_heads] = heads_at;
+    let mut end = heads;
+    for (page, count) in counts.iter().enumerate() {
+        if page > 0 {
+            composer.start_page(Some(head));
+            heads = next_heads;
+        }
+        let mut y = place_heads(composer, register, heads, (page == 0).then_some(table));
+        for row in rows.by_ref().take(*count) {
+            place_row(composer, row, y, height, table);
+            y = y + height + GAP;
+        }
+        end = y - GAP;
+    }
+    end
+}
+
+/// Left edges and widths of the three columns.
+fn columns(frame: &Frame) -> [(Pt, Pt); 3] {
+    let what = frame.left + FIRST_BOX;
+    let share = frame.right - SHARE;
+    [
+        (what, frame.column - GAP - what),
+        (frame.column, share - GAP - frame.column),
+        (share, SHARE),
+    ]
+}
+
+/// The heads of the columns, repeated as artefacts; returns the upper edge of the first box.
+fn place_heads(
+    composer: &mut Composer<'_>,
+    register: &Register,
+    y: Pt,
+    table: Option<ElementIndex>,
+) -> Pt {
+    let frame = composer.theme.frame;
+    let [what, shows, share] = columns(&frame);
+    let row = table.map(|table| composer.element(table, Role::TR));
+    let places = [frame.left, what.0, shows.0, share.0];
+    for (text, x) in register.heads.iter().zip(places) {
+        let tag = row.map(|row| composer.element(row, Role::ColumnHeader));
+        if let Some(tag) = tag {
+            composer.attach(tag);
+        }
+        composer.text(one_line(text, COLUMN_HEAD), x, y, tag);
+    }
+    composer.heavy_rule(y + HEADS_TO_RULE);
+    y + HEADS_TO_RULE + RULE_TO_BOX
+}
+
+fn place_row(
+    composer: &mut Composer<'_>,
+    row: &RegisterRow,
+    y: Pt,
+    height: Pt,
+    table: ElementIndex,
+) {
+    let frame = composer.theme.frame;
+    let line = composer.element(table, Role::TR);
+    let tag = composer.element(line, Role::RowHeader);
+    let reference = one_line(&row.reference, BODY_STRONG);
+    composer.text(reference, frame.left, y + REFERENCE, Some(tag));
+    for (index, (x, width)) in row.fields.iter().zip(columns(&frame)) {
+        let cell = composer.element(line, Role::TD);
+        let is_line = boxes::field(composer.plan, *index)
+            .is_some_and(|asked| matches!(asked.input, Input::Line));
+        let height = if is_line { LINE_HEIGHT } else { height };
+        let area = Rect {
+            x,
+            y,
+            width,
+            height,
+        };
+        composer.field(*index, area, cell);
+    }
+}

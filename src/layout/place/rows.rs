@@ -1,0 +1,263 @@
+//! A table of rows: what is asked on the left, its fields on the right.
+//!
+//! In: rows of a part, unit or element. Out: as many pages as they take. Never: splits a row.
+
+use crate::diagnostic::{Code, Diagnostic, Place};
+use crate::geometry::{Pt, Rect};
+use crate::layout::compose::Composer;
+use crate::layout::measure::{TextBlock, block, number};
+use crate::layout::page::{ElementIndex, Role};
+use crate::layout::paginate::{self, RowNeed, RowPlan};
+use crate::layout::theme::{LIST, LIST_COMPACT, NUMBER, TITLE_BASELINE};
+use crate::plan::block::{Row, Rows, SectionIndex};
+use crate::plan::field::FieldIndex;
+
+use super::boxes;
+use super::columns::{self, CellLine, Height, box_height};
+use super::key::Key;
+use super::titles::{self, Ends, Titles};
+
+/// The rule that opens the table under one line of help.
+const RULE: Pt = Pt(122.0);
+/// Where the wording begins, right of the number, and how wide it is.
+const TEXT_INDENT: Pt = Pt(18.0);
+const TEXT_WIDTH: Pt = Pt(154.0);
+/// First baseline of a row, and upper edge of its boxes.
+const BASELINE: Pt = Pt(14.0);
+const BOXES: Pt = Pt(18.0);
+/// A tick stands so much lower than a box.
+const TICK_DOWN: Pt = Pt(4.0);
+
+/// One row, measured.
+struct Measured<'a> {
+    row: &'a Row,
+    text: TextBlock,
+    compact: Option<TextBlock>,
+    need: RowNeed,
+    /// Which of the layouts of fields is its own.
+    cells: usize,
+}
+
+/// Rows with the layouts of fields that they share.
+struct Table<'a> {
+    rows: Vec<Measured<'a>>,
+    cells: Vec<Vec<CellLine>>,
+}
+
+/// Places a table of rows.
+pub(super) fn place(
+    composer: &mut Composer<'_>,
+    index: SectionIndex,
+    rows: &Rows,
+    parent: ElementIndex,
+) {
+    let table = measure(composer, rows);
+    warn_of_narrow(composer, &table);
+    let key = rows.key.as_ref().map(|key| Key::of(&composer.theme, key));
+    let language = rows.language.as_deref();
+    let section = composer.element_in(parent, Role::Sect, language);
+    let down = titles_depth(composer, rows) + key.as_ref().map_or(Pt(0.0), Key::depth);
+    let top = RULE + down;
+    let needs: Vec<RowNeed> = table.rows.iter().map(|row| row.need).collect();
+    let plan = paginate::rows(&needs, composer.theme.frame.bottom - top);
+    if plan.is_too_high {
+        too_high(composer, rows);
+    }
+    let list = composer.element(section, Role::L);
+    let mut left = table.rows.into_iter();
+    let mut from = 1;
+    for (page, count) in plan.counts.iter().enumerate() {
+        let kicker = if plan.counts.len() > 1 {
+            let to = from + count - 1;
+            rows.split_kicker
+                .replace("{from}", &from.to_string())
+                .replace("{to}", &to.to_string())
+                .replace("{count}", &needs.len().to_string())
+        } else {
+            rows.kicker.clone()
+        };
+        let tags = (page == 0).then_some(section);
+        head(composer, rows, &kicker, key.as_ref(), tags);
+        composer.heavy_rule(top);
+        let mut y = top;
+        for row in left.by_ref().take(*count) {
+            let height = plan.height(&row.need);
+            let cells = table.cells.get(row.cells).map_or(&[][..], Vec::as_slice);
+            place_row(composer, row, cells, y, height, &plan, list);
+            y = y + height;
+            composer.hairline(y);
+            let page = composer.page();
+            if let Some(pages) = composer.row_pages.get_mut(index.0) {
+                pages.push(page);
+            }
+        }
+        from += count;
+    }
+}
+
+fn measure<'a>(composer: &Composer<'_>, rows: &'a Rows) -> Table<'a> {
+    let width = composer.theme.frame.column_width();
+    let mut table = Table {
+        rows: Vec::with_capacity(rows.rows.len()),
+        cells: Vec::new(),
+    };
+    let mut before: Option<&[FieldIndex]> = None;
+    for row in &rows.rows {
+        let is_known =
+            before.is_some_and(|before| columns::are_alike(composer.plan, before, &row.fields));
+        if !is_known {
+            table
+                .cells
+                .push(columns::lines(composer.plan, &row.fields, width));
+        }
+        before = Some(&row.fields);
+        let cells = table.cells.last().map_or(&[][..], Vec::as_slice);
+        let text = block(&row.text, LIST, TEXT_WIDTH);
+        let need = RowNeed {
+            lines: text.lines.len(),
+            // Compact text takes no more lines; how many less is measured where it matters.
+            compact_lines: text.lines.len(),
+            field_lines: cells.len(),
+            extra: cells.iter().map(|line| line.extra).sum(),
+        };
+        table.rows.push(Measured {
+            row,
+            text,
+            compact: None,
+            need,
+            cells: table.cells.len().saturating_sub(1),
+        });
+    }
+    // More than eight rows of one line of fields may need the compact style.
+    if rows.rows.len() > FEW_ROWS || has_long_text(&table) {
+        for row in &mut table.rows {
+            let compact = block(&row.row.text, LIST_COMPACT, TEXT_WIDTH);
+            row.need.compact_lines = compact.lines.len();
+            row.compact = Some(compact);
+        }
+    }
+    table
+}
+
+/// So many rows of usual length stand on a page of either size in the usual style.
+const FEW_ROWS: usize = 8;
+const USUAL_LINES: usize = 6;
+
+fn has_long_text(table: &Table<'_>) -> bool {
+    table
+        .rows
+        .iter()
+        .any(|row| row.need.lines > USUAL_LINES || row.need.field_lines > 1)
+}
+
+/// How far the titles push the table down.
+fn titles_depth(composer: &Composer<'_>, rows: &Rows) -> Pt {
+    let titles = rows_titles(rows, &rows.split_kicker);
+    titles::measure(composer, &titles).help
+}
+
+const fn rows_titles<'a>(rows: &'a Rows, kicker: &'a str) -> Titles<'a> {
+    Titles {
+        kicker,
+        title: rows.title.as_str(),
+        help: rows.help.as_str(),
+        level: rows.heading_level,
+        spoken: None,
+    }
+}
+
+/// Begins a page and puts kicker, title, help and key on it; repeated heads are artefacts.
+fn head(
+    composer: &mut Composer<'_>,
+    rows: &Rows,
+    kicker: &str,
+    key: Option<&Key>,
+    section: Option<ElementIndex>,
+) -> Ends {
+    composer.start_page(Some(&rows.running));
+    if section.is_some() {
+        let level = rows.heading_level.saturating_sub(1).max(1);
+        composer.bookmark(rows.title.clone(), level, TITLE_BASELINE);
+    }
+    let ends = titles::part(composer, &rows_titles(rows, kicker), section);
+    if let Some(key) = key {
+        key.place(composer, ends.help, section);
+    }
+    ends
+}
+
+fn place_row(
+    composer: &mut Composer<'_>,
+    measured: Measured<'_>,
+    cells: &[CellLine],
+    y: Pt,
+    height: Pt,
+    plan: &RowPlan,
+    list: ElementIndex,
+) {
+    let frame = composer.theme.frame;
+    let row = measured.row;
+    let item = composer.element_in(list, Role::LI, row.language.as_deref());
+    let label = composer.element(item, Role::Lbl);
+    let style = composer.theme.accented(NUMBER);
+    let figure = block(&row.number.to_string(), style, TEXT_INDENT);
+    composer.text(figure, frame.left, y + BASELINE, Some(label));
+    let body = composer.element(item, Role::LBody);
+    let wording = composer.element(body, Role::P);
+    let text = match measured.compact {
+        Some(compact) if plan.is_compact => compact,
+        Some(_) | None => measured.text,
+    };
+    composer.text(text, frame.left + TEXT_INDENT, y + BASELINE, Some(wording));
+    let extra = measured.need.extra;
+    let line_height = (height - extra) / number(cells.len().max(1));
+    let mut fields = row.fields.iter();
+    let mut y = y;
+    for line in cells {
+        for (cell, index) in line.cells.iter().zip(fields.by_ref()) {
+            let x = frame.column + cell.x;
+            let down = line.extra - cell.label.depth();
+            let tag = composer.element(body, Role::P);
+            composer.text(cell.label.clone(), x, y + BASELINE + down, Some(tag));
+            let top = y + BOXES + line.extra;
+            let area = match cell.height {
+                Height::Tick => boxes::square(x, top + TICK_DOWN),
+                Height::Line | Height::Row => Rect {
+                    x,
+                    y: top,
+                    width: cell.width,
+                    height: box_height(cell.height, line_height),
+                },
+            };
+            composer.field(*index, area, body);
+        }
+        y = y + line_height + line.extra;
+    }
+}
+
+fn warn_of_narrow(composer: &mut Composer<'_>, table: &Table<'_>) {
+    let mut found = Vec::new();
+    for row in &table.rows {
+        let cells = table.cells.get(row.cells).into_iter().flatten();
+        let cells = cells.flat_map(|line| &line.cells);
+        for (cell, index) in cells.zip(&row.row.fields) {
+            if cell.is_too_narrow {
+                found.push(*index);
+            }
+        }
+    }
+    for index in found {
+        composer.warn_of_narrow_choice(index);
+    }
+}
+
+fn too_high(composer: &mut Composer<'_>, rows: &Rows) {
+    let found = Diagnostic::error(
+        Code::L001,
+        Place::Whole,
+        format!("a row of \"{}\" is higher than a page", rows.title),
+    )
+    .help("shorten its wording or ask fewer questions of it");
+    composer.findings.push(found);
+}
+
