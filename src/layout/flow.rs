@@ -1,37 +1,21 @@
 //! Running text in sections: a heading in the band, text in the column, across as many pages as it takes.
 //!
-//! In: sections of prose. Out: lines with their distances, then placed. Never: leaves a heading without two lines of its text.
+//! In: lines as marks, with their distances. Out: the same on pages. Never: leaves a heading without two lines of its text.
 
 use crate::geometry::Pt;
-use crate::plan::block::{
-    Markup, MarkupBlock, MarkupItem, ProseItem, ProseSection, Run, RunningHead, Voice,
-};
+use crate::plan::block::RunningHead;
 
-use super::compose::{Composer, Mark};
-use super::measure::{TextBlock, block, number, runs_block};
-use super::page::{ElementIndex, Role};
+use super::compose::Composer;
+use super::mark::Mark;
+use super::measure::{TextBlock, number};
+use super::page::ElementIndex;
 use super::paginate::{LineNeed, Room, breaks};
-use super::theme::{
-    BODY, BODY_STRONG, Frame, LIST, NUMBER, PROSE, SECTION_HEADING, Style, TITLE_BASELINE,
-};
+use super::theme::TITLE_BASELINE;
 
 /// Hairline above the first baseline of a section.
 pub(super) const SECTION_RULE: Pt = Pt(20.0);
 /// From the last baseline of a section to the first of the next.
 pub(super) const SECTION_GAP: Pt = Pt(45.0);
-/// Between paragraphs, and between sources, beyond the line distance.
-const PARAGRAPH_GAP: Pt = Pt(6.0);
-/// Between the items of a list, beyond the line distance.
-const ITEM_GAP: Pt = Pt(4.0);
-/// From a text to the key below it, and between the lines of a key beyond the line distance.
-const KEY_GAP: Pt = Pt(14.0);
-const KEY_ITEM_GAP: Pt = Pt(3.0);
-/// How far the text of a bullet, of a numbered heading and of a key's meaning is set in.
-const BULLET_INDENT: Pt = Pt(14.0);
-const STEP_INDENT: Pt = Pt(16.0);
-const KEY_INDENT: Pt = Pt(76.0);
-/// The widest that terms may grow at the cost of their meaning.
-const WIDEST_KEY: Pt = Pt(152.0);
 /// How far letters reach below their baseline.
 const DESCENT: Pt = Pt(4.0);
 
@@ -57,51 +41,9 @@ pub(super) struct Flow {
 }
 
 impl Flow {
-    /// Adds a section; its headings are of `level`.
-    pub(super) fn section(
-        &mut self,
-        composer: &mut Composer<'_>,
-        parent: ElementIndex,
-        section: &ProseSection,
-        level: u8,
-    ) {
-        let language = section.language.as_deref();
-        let group = composer.element_in(parent, Role::Sect, language);
-        let heading = composer.element(group, Role::Heading(level));
-        let mut marks = Vec::new();
-        let mut indent = Pt(0.0);
-        let left = composer.theme.frame.left;
-        if let Some(step) = section.number {
-            let style = composer.theme.accented(NUMBER);
-            let figure = block(&step.to_string(), style, Frame::BAND);
-            indent = STEP_INDENT.max(figure.width() + Pt(6.0));
-            marks.extend(composer.marks(figure, left, Some(heading)).into_iter().flatten());
-        }
-        let title = block(&section.heading, SECTION_HEADING, Frame::BAND - indent);
-        marks.extend(stacked(composer, title, left + indent, heading));
-        let frame = composer.theme.frame;
-        let heading_depth = self.begin_section(marks);
-        let before = self.lines.len();
-        self.markup(
-            composer,
-            group,
-            &section.body,
-            Column {
-                x: frame.column,
-                width: frame.column_width(),
-                style: style_of(section.voice),
-            },
-        );
-        self.items(composer, group, section);
-        self.end_section(before, heading_depth);
-    }
-
     /// Begins a section with what stands in its band; returns how deep that is.
     pub(super) fn begin_section(&mut self, marks: Vec<Mark>) -> Pt {
-        let depth = marks
-            .iter()
-            .map(|mark| mark.down)
-            .fold(Pt(0.0), Pt::max);
+        let depth = marks.iter().map(|mark| mark.down).fold(Pt(0.0), Pt::max);
         self.lines.push(FlowLine {
             need: LineNeed {
                 gap: SECTION_GAP + self.overhang,
@@ -156,147 +98,19 @@ impl Flow {
     }
 
     /// Adds a text, cut nowhere but after two lines and before two.
-    fn text(&mut self, lead: Vec<Mark>, lines: Vec<Vec<Mark>>, leading: Pt, may_split: bool) {
+    pub(super) fn text(
+        &mut self,
+        lead: Vec<Mark>,
+        lines: Vec<Vec<Mark>>,
+        leading: Pt,
+        may_split: bool,
+    ) {
         let count = lines.len();
         let mut lead = lead;
         for (index, mut marks) in lines.into_iter().enumerate() {
             let may_begin = index == 0 || (may_split && index >= 2 && count - index >= 2);
             marks.splice(0..0, std::mem::take(&mut lead));
             self.line(leading, may_begin, marks);
-        }
-    }
-
-    fn markup(
-        &mut self,
-        composer: &mut Composer<'_>,
-        parent: ElementIndex,
-        markup: &Markup,
-        column: Column,
-    ) {
-        for part in &markup.blocks {
-            self.space(PARAGRAPH_GAP);
-            match part {
-                MarkupBlock::Paragraph(runs) => {
-                    let tag = composer.element(parent, Role::P);
-                    let text = runs_block(runs, column.style, column.width);
-                    let lines = composer.marks(text, column.x, Some(tag));
-                    self.text(Vec::new(), lines, column.style.leading, true);
-                }
-                MarkupBlock::List(items) => {
-                    self.list(composer, parent, items, column.smaller(), "•");
-                }
-            }
-        }
-    }
-
-    fn list(
-        &mut self,
-        composer: &mut Composer<'_>,
-        parent: ElementIndex,
-        items: &[MarkupItem],
-        column: Column,
-        bullet: &str,
-    ) {
-        let list = composer.element(parent, Role::L);
-        for item in items {
-            let body = self.bullet(composer, list, &item.runs, column, bullet);
-            self.space(ITEM_GAP);
-            if !item.children.is_empty() {
-                self.list(composer, body, &item.children, column.indented(), "–");
-            }
-            self.space(ITEM_GAP);
-        }
-    }
-
-    /// One bullet with its text; returns the body's element.
-    fn bullet(
-        &mut self,
-        composer: &mut Composer<'_>,
-        list: ElementIndex,
-        runs: &[Run],
-        column: Column,
-        bullet: &str,
-    ) -> ElementIndex {
-        let item = composer.element(list, Role::LI);
-        let label = composer.element(item, Role::Lbl);
-        let body = composer.element(item, Role::LBody);
-        let dot = block(bullet, composer.theme.accented(column.style), column.width);
-        let lead = composer.marks(dot, column.x, Some(label));
-        let inner = column.indented();
-        let text = runs_block(runs, column.style, inner.width);
-        let lines = composer.marks(text, inner.x, Some(body));
-        let lead = lead.into_iter().flatten().collect();
-        self.text(lead, lines, column.style.leading, true);
-        body
-    }
-
-    fn items(
-        &mut self,
-        composer: &mut Composer<'_>,
-        parent: ElementIndex,
-        section: &ProseSection,
-    ) {
-        let frame = composer.theme.frame;
-        let column = Column {
-            x: frame.column,
-            width: frame.column_width(),
-            style: match section.voice {
-                Voice::Prose | Voice::Reference => LIST,
-                Voice::Form => BODY,
-            },
-        };
-        let has_terms = section.items.iter().any(|item| item.term.is_some());
-        if has_terms {
-            self.space(KEY_GAP);
-            self.key(composer, parent, &section.items, column);
-        } else if section.voice == Voice::Reference {
-            // Sources: paragraphs, each whole.
-            for item in &section.items {
-                self.space(PARAGRAPH_GAP);
-                let tag = composer.element(parent, Role::P);
-                let text = runs_block(&joined(&item.body), column.style, column.width);
-                let lines = composer.marks(text, column.x, Some(tag));
-                self.text(Vec::new(), lines, column.style.leading, false);
-            }
-        } else if !section.items.is_empty() {
-            self.space(PARAGRAPH_GAP);
-            let list = composer.element(parent, Role::L);
-            for item in &section.items {
-                self.bullet(composer, list, &joined(&item.body), column, "•");
-                self.space(ITEM_GAP);
-            }
-        }
-    }
-
-    /// Terms and their meanings, side by side.
-    fn key(
-        &mut self,
-        composer: &mut Composer<'_>,
-        parent: ElementIndex,
-        items: &[ProseItem],
-        column: Column,
-    ) {
-        let widest = items
-            .iter()
-            .filter_map(|item| item.term.as_deref())
-            .map(|term| block(term, BODY_STRONG, column.width).width())
-            .fold(Pt(0.0), Pt::max);
-        let indent = KEY_INDENT.max(widest + Pt(8.0)).min(WIDEST_KEY);
-        let list = composer.element(parent, Role::L);
-        for item in items {
-            let entry = composer.element(list, Role::LI);
-            let label = composer.element(entry, Role::Lbl);
-            let body = composer.element(entry, Role::LBody);
-            let term = item.term.as_deref().unwrap_or_default();
-            let term = block(term, BODY_STRONG, indent - Pt(8.0));
-            let overhang = term.depth();
-            let lead = stacked(composer, term, column.x, label);
-            let text = runs_block(&joined(&item.body), BODY, column.width - indent);
-            let overhang = (overhang - text.depth()).max(Pt(0.0));
-            let lines = composer.marks(text, column.x + indent, Some(body));
-            let lines = if lines.is_empty() { vec![Vec::new()] } else { lines };
-            self.text(lead, lines, BODY.leading, false);
-            self.space(KEY_ITEM_GAP + overhang);
         }
     }
 
@@ -336,30 +150,6 @@ impl Flow {
     }
 }
 
-/// Where a text stands and how it is set.
-#[derive(Clone, Copy)]
-struct Column {
-    x: Pt,
-    width: Pt,
-    style: Style,
-}
-
-impl Column {
-    fn indented(self) -> Self {
-        Self {
-            x: self.x + BULLET_INDENT,
-            width: self.width - BULLET_INDENT,
-            ..self
-        }
-    }
-
-    /// Lists stand a little smaller than prose.
-    fn smaller(self) -> Self {
-        let style = if self.style == PROSE { LIST } else { self.style };
-        Self { style, ..self }
-    }
-}
-
 /// The marks of a text whose lines hang below one baseline.
 pub(super) fn stacked(
     composer: &mut Composer<'_>,
@@ -374,37 +164,4 @@ pub(super) fn stacked(
         stacked.extend(line.into_iter().map(|mark| Mark { down, ..mark }));
     }
     stacked
-}
-
-/// A marked-up text as one paragraph.
-fn joined(markup: &Markup) -> Vec<Run> {
-    let mut runs: Vec<Run> = Vec::new();
-    let mut add = |more: &[Run]| {
-        if !runs.is_empty() {
-            runs.push(Run::plain(" "));
-        }
-        runs.extend_from_slice(more);
-    };
-    for part in &markup.blocks {
-        match part {
-            MarkupBlock::Paragraph(more) => add(more),
-            MarkupBlock::List(items) => {
-                for item in items {
-                    add(&item.runs);
-                    for child in &item.children {
-                        add(&child.runs);
-                    }
-                }
-            }
-        }
-    }
-    runs
-}
-
-const fn style_of(voice: Voice) -> Style {
-    match voice {
-        Voice::Prose => PROSE,
-        Voice::Reference => LIST,
-        Voice::Form => BODY,
-    }
 }

@@ -5,12 +5,17 @@
 
 mod compose;
 mod flow;
+mod mark;
 mod measure;
 pub mod page;
 mod paginate;
 mod place;
+mod prose;
+mod references;
 mod running;
+mod texts;
 mod theme;
+mod tree;
 
 pub use page::Layout;
 
@@ -27,13 +32,15 @@ pub fn lay_out(plan: &Plan, mark: Option<&Pixels>) -> Checked<Layout> {
     let mut composer = Composer::new(plan, mark);
     place::sections(&mut composer);
     running::finish(&mut composer);
-    let elements = composer.resolve();
+    let paper = composer.theme.frame.paper;
+    let bookmarks = std::mem::take(&mut composer.bookmarks);
+    let (pages, elements, findings) = composer.finish();
     let layout = Layout {
-        paper: composer.theme.frame.paper,
-        pages: composer.pages,
+        paper,
+        pages,
         elements,
-        bookmarks: composer.bookmarks,
+        bookmarks,
         mark: running::mark(plan),
     };
-    Checked::new(layout, composer.findings)
+    Checked::new(layout, findings)
 }

@@ -5,7 +5,7 @@
 
 use crate::geometry::{Pt, Size};
 use crate::plan::{Paper, ThemeChoice};
-use crate::text::Face;
+use crate::text::{Face, Shaped};
 
 use super::page::Color;
 
@@ -122,6 +122,16 @@ impl Style {
     /// The same in another colour.
     pub(super) const fn colored(self, color: Color) -> Self {
         Self { color, ..self }
+    }
+
+    /// A text of no glyphs, to be filled in later.
+    pub(super) const fn nothing(self) -> Shaped {
+        Shaped {
+            face: self.face,
+            size: self.size,
+            glyphs: Vec::new(),
+            width: Pt(0.0),
+        }
     }
 
     /// The same in another size, leading with it.

@@ -67,8 +67,15 @@ pub(super) fn lines(plan: &Plan, fields: &[FieldIndex], width: Pt) -> Vec<CellLi
         .iter()
         .filter_map(|index| boxes::field(plan, *index))
         .collect();
-    let texts = asked.iter().filter(|asked| wish(asked, width).grows).count();
-    let narrowest = if texts > 1 { NARROWEST_TEXT } else { NARROWEST_NOTE };
+    let texts = asked
+        .iter()
+        .filter(|asked| wish(asked, width).grows)
+        .count();
+    let narrowest = if texts > 1 {
+        NARROWEST_TEXT
+    } else {
+        NARROWEST_NOTE
+    };
     let mut lines = Vec::new();
     let mut line: Vec<(&Field, Wish)> = Vec::new();
     let mut used = Pt(0.0);
@@ -125,10 +132,9 @@ fn wish(asked: &Field, width: Pt) -> Wish {
         (_, AskKind::EvidenceRefs) => fixed(REFERENCES),
         (Input::Line, AskKind::Percent) => fixed(SHARE),
         (Input::Line, AskKind::Date) => fixed(DATE),
-        (
-            Input::Line | Input::Lines | Input::Page | Input::Signature | Input::Identity(_),
-            _,
-        ) => growing,
+        (Input::Line | Input::Lines | Input::Page | Input::Signature | Input::Identity(_), _) => {
+            growing
+        }
     }
 }
 
@@ -141,7 +147,11 @@ fn filled(line: Vec<(&Field, Wish)>, width: Pt) -> CellLine {
     let mut x = Pt(0.0);
     let mut cells = Vec::with_capacity(line.len());
     for (asked, wish) in line {
-        let width = if wish.grows { wish.least + spare } else { wish.least };
+        let width = if wish.grows {
+            wish.least + spare
+        } else {
+            wish.least
+        };
         let (height, is_too_narrow) = match &asked.input {
             Input::Line | Input::Identity(_) => (Height::Line, false),
             Input::Choice(options) => (Height::Line, options_width(options) > width),

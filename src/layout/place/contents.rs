@@ -3,15 +3,14 @@
 //! In: contents. Out: a table, its heads repeated on every page. Never: counts or names anything.
 
 use crate::geometry::{Pt, Rect};
-use crate::layout::compose::{Composer, Goal, Mark};
+use crate::layout::compose::Composer;
+use crate::layout::mark::{Goal, Mark};
 use crate::layout::measure::{TextBlock, block, number, one_line};
 use crate::layout::page::{Drawing, ElementIndex, Role};
-use crate::layout::theme::{
-    BODY, BODY_STRONG, BORDER, COLUMN_HEAD, Frame, HELP, LABEL, SECTION_HEADING,
-    TITLE_BASELINE,
-};
-use crate::plan::block::{Contents, ContentsGroup, ContentsRow, Figures};
+use crate::layout::theme::{BODY, BODY_STRONG, BORDER, COLUMN_HEAD, Frame, LABEL, TITLE_BASELINE};
+use crate::plan::block::{Contents, ContentsGroup, ContentsRow};
 
+use super::figures::{self, leading_number};
 use super::titles;
 
 /// Baseline of the heads on the first page, the rule below them, and the first row below that.
@@ -33,14 +32,6 @@ const SQUARES: Pt = Pt(124.0);
 const SQUARES_END: Pt = Pt(24.0);
 const SQUARE: Pt = Pt(6.0);
 const SQUARE_STEP: Pt = Pt(9.0);
-/// The figures: hairline below the totals, first baseline below that, numbers' right end and their words.
-const FIGURES_GAP: Pt = Pt(41.0);
-const FIGURES_FIRST: Pt = Pt(20.0);
-const FIGURE_END: Pt = Pt(64.0);
-const FIGURE_WORDS: Pt = Pt(76.0);
-const FIGURE_GAP: Pt = Pt(5.0);
-const HELP_BELOW_HEADING: Pt = Pt(18.0);
-
 /// Places the contents.
 pub(super) fn place(composer: &mut Composer<'_>, contents: &Contents, parent: ElementIndex) {
     composer.start_page(None);
@@ -67,7 +58,7 @@ pub(super) fn place(composer: &mut Composer<'_>, contents: &Contents, parent: El
     }
     let y = totals(composer, contents, y - ROW, table);
     if let Some(figures) = &contents.figures {
-        place_figures(composer, figures, y, section);
+        figures::place(composer, figures, y, section);
     }
 }
 
@@ -180,12 +171,7 @@ fn place_group(
     deepest + ROW
 }
 
-fn group_title(
-    composer: &mut Composer<'_>,
-    group: &ContentsGroup,
-    y: Pt,
-    tag: ElementIndex,
-) -> Pt {
+fn group_title(composer: &mut Composer<'_>, group: &ContentsGroup, y: Pt, tag: ElementIndex) -> Pt {
     let left = composer.theme.frame.left;
     let mut indent = Pt(0.0);
     if let Some(code) = &group.code {
@@ -234,7 +220,7 @@ fn link_to(
     row: &ContentsRow,
 ) -> ElementIndex {
     let link = composer.element(cell, Role::Link);
-    composer.speak_page(link, words, row.target);
+    composer.references.speak(link, words, row.target);
     link
 }
 
@@ -307,57 +293,4 @@ fn totals(composer: &mut Composer<'_>, contents: &Contents, last: Pt, table: Ele
     let tag = composer.element(row, Role::TD);
     composer.attach(tag);
     y
-}
-
-/// A number at the head of a text, and the rest of it.
-pub(super) fn leading_number(text: &str) -> (&str, &str) {
-    match text.split_once(' ') {
-        Some((figure, words)) if figure.chars().all(|letter| letter.is_ascii_digit()) => {
-            (figure, words)
-        }
-        Some(_) | None => ("", text),
-    }
-}
-
-/// The programme's figures, below the totals or on a page of their own.
-fn place_figures(
-    composer: &mut Composer<'_>,
-    figures: &Figures,
-    totals: Pt,
-    section: ElementIndex,
-) {
-    let frame = composer.theme.frame;
-    let width = frame.column_width() - FIGURE_WORDS;
-    let rows: Vec<_> = figures
-        .rows
-        .iter()
-        .map(|(figure, words)| (one_line(figure, BODY_STRONG), block(words, BODY, width)))
-        .collect();
-    let depth: Pt = rows
-        .iter()
-        .map(|(_, words)| words.depth() + BODY.leading + FIGURE_GAP)
-        .sum();
-    let mut rule = totals + FIGURES_GAP;
-    if rule + FIGURES_FIRST + depth > frame.bottom + BODY.leading {
-        composer.start_page(None);
-        rule = TITLE_BASELINE - FIGURES_FIRST;
-    }
-    composer.hairline(rule);
-    let first = rule + FIGURES_FIRST;
-    let heading = composer.element(section, Role::Heading(3));
-    let text = block(&figures.heading, SECTION_HEADING, Frame::BAND);
-    let y = composer.text(text, frame.left, first, Some(heading));
-    let tag = composer.element(section, Role::P);
-    let help = block(&figures.help, HELP, Frame::BAND);
-    composer.text(help, frame.left, y + HELP_BELOW_HEADING, Some(tag));
-    let list = composer.element(section, Role::L);
-    let mut y = first;
-    for (figure, words) in rows {
-        let item = composer.element(list, Role::LI);
-        let label = composer.element(item, Role::Lbl);
-        composer.text_to(figure, frame.column + FIGURE_END, y, Some(label));
-        let body = composer.element(item, Role::LBody);
-        y = composer.text(words, frame.column + FIGURE_WORDS, y, Some(body));
-        y = y + BODY.leading + FIGURE_GAP;
-    }
 }

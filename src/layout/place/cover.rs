@@ -8,8 +8,8 @@ use crate::layout::measure::{TextBlock, balanced, block, number, one_line};
 use crate::layout::page::{Drawing, ElementIndex, Role};
 use crate::layout::running::mark_baseline;
 use crate::layout::theme::{
-    AREA_FIGURE, BODY, BODY_STRONG, COVER_TITLE, Frame, HAIR, HAIRLINE, HELP, OPENING_RULE, PAGE_MARK, PAGE_TITLE,
-    PART_TITLE, SECTION_HEADING, Style, TITLE_BASELINE,
+    AREA_FIGURE, BODY, BODY_STRONG, COVER_TITLE, Frame, HAIR, HAIRLINE, HELP, OPENING_RULE,
+    PAGE_MARK, PAGE_TITLE, PART_TITLE, SECTION_HEADING, Style, TITLE_BASELINE,
 };
 use crate::plan::block::Cover;
 use crate::text::font::ink;
@@ -57,11 +57,7 @@ fn stacking(frame: &Frame) -> Stacking {
 }
 
 /// Places the cover.
-pub(super) fn place(
-    composer: &mut Composer<'_>,
-    cover: &Cover,
-    parent: ElementIndex,
-) {
+pub(super) fn place(composer: &mut Composer<'_>, cover: &Cover, parent: ElementIndex) {
     composer.start_page(None);
     composer.bookmark(cover.title.clone(), 1, Pt(0.0));
     let frame = composer.theme.frame;
@@ -96,11 +92,7 @@ pub(super) fn place(
     more_questions(composer, rest, section);
 }
 
-fn publisher(
-    composer: &mut Composer<'_>,
-    cover: &Cover,
-    section: ElementIndex,
-) {
+fn publisher(composer: &mut Composer<'_>, cover: &Cover, section: ElementIndex) {
     let frame = composer.theme.frame;
     if let (Some(pixels), Some(named)) = (composer.mark, &composer.plan.mark) {
         let (width, height) = (f64::from(pixels.width), f64::from(pixels.height));
@@ -146,7 +138,11 @@ impl Middle {
     fn depth(&self) -> Pt {
         let entries: Pt = self.entries.iter().map(|entry| entry.text.depth()).sum();
         let steps = number(self.entries.len().saturating_sub(1));
-        COVER_TITLE.leading + self.title.depth() + TITLE_TO_RULE + RULE_TO_ENTRY + entries
+        COVER_TITLE.leading
+            + self.title.depth()
+            + TITLE_TO_RULE
+            + RULE_TO_ENTRY
+            + entries
             + ENTRY * steps
     }
 }
@@ -174,14 +170,14 @@ fn titles(
     let leading = COVER_TITLE.leading;
     let y = composer.text(middle.title, frame.column, y + leading, Some(heading));
     let rule = y + TITLE_TO_RULE;
-    composer.rule_between(
-        frame.column,
-        frame.right,
-        rule,
-        HAIRLINE,
-        HAIR,
-    );
-    entries(composer, middle.entries, rule + RULE_TO_ENTRY, foot, section)
+    composer.rule_between(frame.column, frame.right, rule, HAIRLINE, HAIR);
+    entries(
+        composer,
+        middle.entries,
+        rule + RULE_TO_ENTRY,
+        foot,
+        section,
+    )
 }
 
 /// Measures the middle of the cover in the largest title that leaves room for it.
@@ -210,7 +206,7 @@ fn list(composer: &Composer<'_>, cover: &Cover) -> Vec<Entry> {
         .iter()
         .map(|entry| {
             let code = entry.code.as_ref().map(|code| one_line(code, code_style));
-            let indent = code.as_ref().map_or(Pt(0.0), |code| indent(code));
+            let indent = code.as_ref().map_or(Pt(0.0), indent);
             Entry {
                 code,
                 text: block(&entry.title, BODY, width - indent),

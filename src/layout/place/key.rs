@@ -8,7 +8,7 @@ use crate::layout::measure::{TextBlock, block, number, one_line};
 use crate::layout::page::{ElementIndex, Role};
 use crate::layout::theme::{BODY, BODY_STRONG, COLUMN_HEAD, Frame, Theme};
 
-use super::contents::leading_number;
+use super::figures::leading_number;
 
 /// Baseline of the first line under one line of help.
 const BASELINE: Pt = Pt(130.0);
@@ -40,10 +40,7 @@ impl Key {
                 (one_line(figure, BODY_STRONG), one_line(words, BODY))
             })
             .collect();
-        let widest = entries
-            .iter()
-            .map(entry_width)
-            .fold(Pt(0.0), Pt::max);
+        let widest = entries.iter().map(entry_width).fold(Pt(0.0), Pt::max);
         let mut columns = entries.len().clamp(1, MOST_COLUMNS);
         while columns > 1 && widest + BETWEEN > width / number(columns) {
             columns -= 1;

@@ -8,6 +8,8 @@ mod closing;
 mod columns;
 mod contents;
 mod cover;
+mod figures;
+mod group;
 mod key;
 mod opener;
 mod prose;
@@ -18,8 +20,9 @@ mod titles;
 
 use crate::plan::block::{Section, SectionIndex};
 
-use super::compose::{Composer, DOCUMENT};
+use super::compose::Composer;
 use super::page::{ElementIndex, Role};
+use super::tree::DOCUMENT;
 
 /// Places every section of the plan.
 pub(super) fn sections(composer: &mut Composer<'_>) {

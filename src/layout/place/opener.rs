@@ -3,8 +3,9 @@
 //! In: an opener. Out: code and title, its texts, the list of its parts, and what is asked first. Never: shrinks a title below a part's.
 
 use crate::geometry::Pt;
-use crate::layout::compose::{Composer, Content, Goal, Mark};
+use crate::layout::compose::Composer;
 use crate::layout::flow::{Flow, SECTION_RULE, stacked};
+use crate::layout::mark::{Content, Goal, Mark};
 use crate::layout::measure::{block, number, one_line};
 use crate::layout::page::{ElementIndex, Role};
 use crate::layout::theme::{
@@ -42,6 +43,9 @@ pub(super) fn place(composer: &mut Composer<'_>, opener: &Opener, section: Eleme
     }
     if let Some(parts) = &opener.parts {
         parts_list(composer, parts, section, &mut flow);
+    }
+    for part in &opener.more_sections {
+        flow.section(composer, section, part, 3);
     }
     closing::guidance(composer, &opener.asks, section, &mut flow);
     let head = &opener.running;
@@ -118,7 +122,11 @@ fn part(
     let count = one_line(&row.count, style);
     let count_start = frame.right - COUNT_END - count.width();
     let link = composer.element(body, Role::Link);
-    composer.speak_page(link, format!("{}, {}", row.title, parts.page_word), row.target);
+    composer.references.speak(
+        link,
+        format!("{}, {}", row.title, parts.page_word),
+        row.target,
+    );
     let title = block(&row.title, style, count_start - Pt(8.0) - frame.column);
     let mut lines = composer.marks(title, frame.column, Some(link));
     for mark in lines.iter_mut().flatten() {

@@ -88,11 +88,25 @@ pub(super) fn place(
     let next = RULE_ON_PAGE + HEADING + HEADS_TO_RULE + RULE_TO_BOX;
     let capacity = |top: Pt| ((frame.bottom - top + GAP).0 / (LOWEST + GAP).0).floor();
     let counts = counts(register.rows.len(), capacity(first), capacity(next));
-    let top = if counts.len() > 1 { next.max(first) } else { first };
+    let top = if counts.len() > 1 {
+        next.max(first)
+    } else {
+        first
+    };
     let fullest = counts.iter().copied().max().unwrap_or(1).max(1);
     let room = frame.bottom - top + GAP;
-    let height = Pt((room.0 / number(fullest) - GAP.0).floor().min(HIGHEST.0).max(LOWEST.0));
-    place_rows(composer, register, &counts, [heads, RULE_ON_PAGE + HEADING], height, table, head)
+    let height = Pt((room.0 / number(fullest) - GAP.0)
+        .floor()
+        .clamp(LOWEST.0, HIGHEST.0));
+    place_rows(
+        composer,
+        register,
+        &counts,
+        [heads, RULE_ON_PAGE + HEADING],
+        height,
+        table,
+        head,
+    )
 }
 
 /// Rows on each page: one page if they fit, else balanced.

@@ -260,4 +260,3 @@ fn too_high(composer: &mut Composer<'_>, rows: &Rows) {
     .help("shorten its wording or ask fewer questions of it");
     composer.findings.push(found);
 }
-

@@ -1,0 +1,155 @@
+//! A group of questions under a heading: theory, sign-off, prescription.
+//!
+//! In: a group. Out: its height, then its place. Never: decides on which page.
+
+use crate::geometry::Pt;
+use crate::layout::compose::Composer;
+use crate::layout::measure::{TextBlock, block, number, runs_block};
+use crate::layout::page::{ElementIndex, Role};
+use crate::layout::theme::{Frame, HELP, HELP_WIDTH, KICKER, LIST, PART_TITLE, TITLE_BASELINE};
+use crate::plan::block::{MarkupBlock, QuestionGroup, RunningHead};
+
+use super::questions::{Stack, Stacking};
+use super::titles::HELP_BELOW_TITLE;
+
+/// From a title to the first label at least where help stands between; from help and from a statement to it; from a title alone.
+const LABEL_BELOW_TITLE: Pt = Pt(56.0);
+const LABEL_BELOW_HELP: Pt = Pt(25.5);
+const LABEL_BELOW_STATEMENT: Pt = Pt(29.0);
+const LABEL_BELOW_BARE_TITLE: Pt = Pt(26.0);
+/// Between the paragraphs of a statement.
+const PARAGRAPH_GAP: Pt = Pt(6.0);
+/// How the questions of a block are stacked.
+fn stacking(frame: &Frame) -> Stacking {
+    Stacking {
+        width: frame.column_width(),
+        line: Pt(26.0),
+        below: Pt(16.0),
+        date: Pt(108.0),
+        whole_lines: 2,
+        least_page: Pt(130.0),
+    }
+}
+
+/// A group of questions, measured.
+pub(super) struct Block<'a> {
+    group: &'a QuestionGroup,
+    kicker: TextBlock,
+    side_help: TextBlock,
+    title: TextBlock,
+    help: TextBlock,
+    statement: Vec<TextBlock>,
+    /// Its questions.
+    pub(super) stack: Stack,
+}
+
+impl<'a> Block<'a> {
+    /// Measures a group.
+    pub(super) fn of(composer: &Composer<'_>, group: &'a QuestionGroup) -> Self {
+        let frame = composer.theme.frame;
+        let width = frame.column_width();
+        let paragraphs = group.statement.blocks.iter().flat_map(|part| match part {
+            MarkupBlock::Paragraph(runs) => vec![runs],
+            MarkupBlock::List(items) => items
+                .iter()
+                .flat_map(|item| {
+                    let children = item.children.iter().map(|child| &child.runs);
+                    std::iter::once(&item.runs).chain(children)
+                })
+                .collect(),
+        });
+        Self {
+            group,
+            kicker: block(&group.kicker, composer.theme.accented(KICKER), Frame::BAND),
+            side_help: block(&group.side_help, HELP, Frame::BAND),
+            title: block(&group.title, PART_TITLE, width),
+            help: block(&group.help, HELP, HELP_WIDTH.min(width)),
+            statement: paragraphs
+                .map(|runs| runs_block(runs, LIST, width))
+                .collect(),
+            stack: Stack::new(composer.plan, &group.fields, &stacking(&frame)),
+        }
+    }
+
+    /// From the title's first baseline to the first label's.
+    fn head_depth(&self) -> Pt {
+        let mut y = self.title.depth();
+        if !self.help.lines.is_empty() {
+            y = y + HELP_BELOW_TITLE + self.help.depth();
+        }
+        if !self.statement.is_empty() {
+            let texts: Pt = self.statement.iter().map(TextBlock::depth).sum();
+            let between = (LIST.leading + PARAGRAPH_GAP) * number(self.statement.len() - 1);
+            return y + HELP_BELOW_TITLE + texts + between + LABEL_BELOW_STATEMENT;
+        }
+        if self.help.lines.is_empty() {
+            return y + LABEL_BELOW_BARE_TITLE;
+        }
+        let aligned = if self.stack.rows.first().is_some_and(|row| row.is_page) {
+            self.title.depth() + LABEL_BELOW_TITLE
+        } else {
+            Pt(0.0)
+        };
+        (y + LABEL_BELOW_HELP).max(aligned)
+    }
+
+    /// From the title's first baseline to the last of what stands in the band.
+    fn side_depth(&self) -> Pt {
+        let kicker = self.kicker.depth();
+        if self.side_help.lines.is_empty() {
+            kicker
+        } else {
+            kicker + HELP_BELOW_TITLE + self.side_help.depth()
+        }
+    }
+
+    /// From the title's first baseline to where the block ends.
+    pub(super) fn depth(&self) -> Pt {
+        (self.head_depth() + self.stack.height()).max(self.side_depth())
+    }
+
+    /// Places a block from its title's baseline on; returns where it ends.
+    pub(super) fn place(
+        self,
+        composer: &mut Composer<'_>,
+        first: Pt,
+        head: &RunningHead,
+        parent: ElementIndex,
+    ) -> Pt {
+        let frame = composer.theme.frame;
+        let (head_depth, side_end) = (self.head_depth(), first + self.side_depth());
+        composer.bookmark(self.group.title.clone(), 2, first - PART_TITLE.size);
+        let section = composer.element(parent, Role::Sect);
+        let tag = composer.element(section, Role::P);
+        let y = composer.text(self.kicker, frame.left, first, Some(tag));
+        let heading = composer.element(section, Role::Heading(3));
+        let title_end = composer.text(self.title, frame.column, first, Some(heading));
+        let mut text_y = title_end;
+        if !self.help.lines.is_empty() {
+            let tag = composer.element(section, Role::P);
+            let from = text_y + HELP_BELOW_TITLE;
+            text_y = composer.text(self.help, frame.column, from, Some(tag));
+        }
+        let mut gap = HELP_BELOW_TITLE;
+        for paragraph in self.statement {
+            let tag = composer.element(section, Role::P);
+            text_y = composer.text(paragraph, frame.column, text_y + gap, Some(tag));
+            gap = LIST.leading + PARAGRAPH_GAP;
+        }
+        let tag = composer.element(section, Role::P);
+        composer.text(self.side_help, frame.left, y + HELP_BELOW_TITLE, Some(tag));
+        let mut label = first + head_depth;
+        let mut stack = Some(self.stack);
+        let mut end = label;
+        while let Some(mut part) = stack {
+            stack = part.cut(frame.bottom - label);
+            part.place(composer, frame.column, label, section);
+            end = label + part.height();
+            if stack.is_some() {
+                composer.start_page(Some(head));
+                label = TITLE_BASELINE;
+            }
+        }
+        end.max(side_end)
+    }
+}
