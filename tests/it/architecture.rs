@@ -188,12 +188,12 @@ const ROWS: &[Row] = &[
         BINARY,
         &[],
         &[
-            ("clap", &["args"]),
-            ("clap_complete", &["completions"]),
-            ("clap_mangen", &["man"]),
-            ("annotate_snippets", &["report"]),
+            ("clap", &["args", "completions", "main"]),
+            ("clap_complete", &["args", "completions"]),
+            ("clap_mangen", &["completions"]),
             ("anstream", &["report"]),
             ("indicatif", &["report"]),
+            ("unicode_segmentation", &["report"]),
             ("rayon", &["extract"]),
             ("sha2", &["extract"]),
         ],
@@ -517,6 +517,15 @@ fn a_row_names_only_rows_above_it() {
         }
         above.push(row.room);
     }
+}
+
+#[test]
+fn every_crate_of_the_manifest_stands_in_the_table_and_no_other() {
+    let mut manifest = library_crates();
+    manifest.remove("thiserror");
+    let listed = ROWS.iter().flat_map(|row| row.crates);
+    let listed: BTreeSet<String> = listed.map(|(name, _)| (*name).to_owned()).collect();
+    assert_eq!(listed, manifest);
 }
 
 #[test]

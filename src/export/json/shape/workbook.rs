@@ -5,7 +5,7 @@
 use schemars::JsonSchema;
 use serde::Serialize;
 
-use super::super::words::{KindWord, PlainNumber, StateWord, WorkbookStatusWord};
+use crate::export::json::words::{KindWord, PlainNumber, StateWord, WorkbookStatusWord};
 
 /// One workbook, or one copy of it
 #[derive(Clone, Debug, Serialize, JsonSchema)]
