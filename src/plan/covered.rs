@@ -49,15 +49,17 @@ pub(super) fn covered<'a>(spec: &'a Spec, form: &Form) -> Vec<Covered<'a>> {
         .iter()
         .filter_map(|&id| find(&spec.framework.nodes, id, None));
     let present = named.filter(|placed| !placed.node.is_announced);
-    let covered = present.map(|placed| match placed.node.id.kind {
-        NodeKind::Area => Covered {
+    let covered = present.filter_map(|placed| match placed.node.id.kind {
+        NodeKind::Area => Some(Covered {
             area: Some(placed),
             groups: placed.children().collect(),
-        },
-        _ => Covered {
+        }),
+        NodeKind::Competency | NodeKind::Unit | NodeKind::Element => Some(Covered {
             area: None,
             groups: vec![placed],
-        },
+        }),
+        // These have no pages of their own: P010.
+        NodeKind::Part | NodeKind::Indicator | NodeKind::MarkingPoint | NodeKind::Question => None,
     });
     covered.collect()
 }
