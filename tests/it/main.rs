@@ -18,6 +18,7 @@ mod dependencies;
 mod documents;
 mod exports;
 mod field_names;
+mod form_rules;
 mod golden;
 mod pages;
 mod readers;

@@ -238,6 +238,11 @@ impl Judge {
         self.ask(&["check", utf8(file)])
     }
 
+    /// Every object of a file as JSON, by "N G R", and the trailer; qpdf alone. Names as `/Name`, strings as `u:…` or `b:…`, streams decoded.
+    pub(crate) fn objects(&self, file: &Path) -> BTreeMap<String, serde_json::Value> {
+        self.ask(&["objects", utf8(file)])
+    }
+
     /// The pages (from 1) as `folder/page-NN.png` with fields painted, and how many pages the file has; PDFium alone.
     pub(crate) fn render(&self, file: &Path, dpi: u32, folder: &Path, pages: &[usize]) -> usize {
         let mut arguments = vec!["render".to_owned(), utf8(file).to_owned()];

@@ -1,5 +1,6 @@
-"""qpdf's own program: `--check`, and the `acroform` key of `--json=2`, which shows no boxes."""
+"""qpdf's own program: `--check`, the `acroform` key of `--json=2`, which shows no boxes, and its `qpdf` key, which shows every object."""
 
+import base64
 import json
 import subprocess
 
@@ -54,5 +55,19 @@ def check(path):
     return {"status": done.returncode, "output": done.stdout + done.stderr}
 
 
+def objects(path):
+    """Every object by "N G R": its value, or {"dict", "data"} of a stream, decoded, a byte a letter; the trailer by "trailer"."""
+    streams = ["--json-stream-data=inline", "--decode-level=generalized"]
+    shown = json.loads(subprocess.run(["qpdf", "--json=2", "--json-key=qpdf", *streams, path], check=True, capture_output=True).stdout)
+    found = {}
+    for key, one in shown["qpdf"][1].items():
+        if "stream" in one:
+            data = base64.b64decode(one["stream"]["data"]).decode("latin-1")
+            found[key.removeprefix("obj:")] = {"dict": one["stream"]["dict"], "data": data}
+        else:
+            found[key.removeprefix("obj:")] = one["value"]
+    return found
+
+
 if __name__ == "__main__":
-    judge.run(version, fields=fields, check=check)
+    judge.run(version, fields=fields, check=check, objects=objects)

@@ -75,7 +75,8 @@ pub(super) fn ruled(
     );
     let right = operand(width.0 - WRITING_LINE_INSET);
     let left = operand(WRITING_LINE_INSET);
-    let mut y = height.0 - distance.0;
+    // Lines are counted from the upper edge of the box, above the widget.
+    let mut y = height.0 + WRITING_LINE_INSET - distance.0;
     while y > WRITING_LINE_INSET && distance.0 > 0.0 {
         let height = operand(y);
         let _ = writeln!(content, "{left} {height} m {right} {height} l");
