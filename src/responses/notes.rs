@@ -157,9 +157,7 @@ pub(super) fn unread(place: &FilePlace, name: &FieldName, is_choice: bool) -> Di
 pub(super) fn blank(given_count: usize) -> Diagnostic {
     let message = match given_count {
         0 => "nothing was filled in".to_owned(),
-        _ => format!(
-            "nothing was filled in beyond the {given_count} answers that it was published with"
-        ),
+        _ => format!("nothing was filled in; answers it was published with: {given_count}"),
     };
     Diagnostic::warning(Code::M014, Place::Whole, message).help(
         "if the candidate did fill it in, the wrong file was sent: press Tab after the last answer, then save with changes",
