@@ -70,6 +70,8 @@ codes! {
     C007,
     /// An image lies outside the folder of the specification.
     C008,
+    /// A link to a folder, a pipe or a device stands among returned files.
+    C009,
     //
     // ---- S: specification ----
     //

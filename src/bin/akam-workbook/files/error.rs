@@ -34,6 +34,10 @@ pub(crate) enum Reason {
     Differs,
     /// It lies outside the folder of the specification.
     Outside,
+    /// A link to a folder, which is not followed.
+    IsLink,
+    /// A pipe, a device or the like.
+    IsNoFile,
 }
 
 impl From<Error> for Diagnostic {
@@ -74,6 +78,16 @@ impl From<Error> for Diagnostic {
                 Code::C008,
                 format!("{what} lies outside the folder of the specification"),
                 "put a copy of it beside the specification, and name that",
+            ),
+            Reason::IsLink => (
+                Code::C009,
+                format!("{what} is a link to a folder, which was not followed"),
+                "name the folder that it leads to",
+            ),
+            Reason::IsNoFile => (
+                Code::C009,
+                format!("{what} is a pipe or a device, which was not read"),
+                "name it by itself if it is meant",
             ),
         };
         Self::error(code, Place::Whole, message)

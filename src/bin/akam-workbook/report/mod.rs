@@ -86,6 +86,11 @@ impl Report {
     /// Counts findings towards the exit code, and shows them; `text` is the file that they are about.
     pub(crate) fn show(&mut self, found: &[Diagnostic], text: Option<&Text>) {
         self.count(found);
+        self.tell(found, text);
+    }
+
+    /// Shows findings without counting them, as those about returned files: one that cannot be read is a finding, not a failure.
+    pub(crate) fn tell(&mut self, found: &[Diagnostic], text: Option<&Text>) {
         for one in found {
             if !self.is_quiet || one.severity == Severity::Error {
                 self.write(&finding::render(one, text));
