@@ -168,6 +168,44 @@ codes! {
     //
     // ---- R: read ----
     //
+    /// A returned file is empty.
+    R001,
+    /// A returned file is not a PDF.
+    R002,
+    /// A returned file is locked.
+    R003,
+    /// A returned file is damaged.
+    R004,
+    /// A returned file is too large.
+    R005,
+    /// The program failed on a returned file.
+    R006,
+    /// A returned file was repaired.
+    R010,
+    /// The end of a returned file is not as it should be.
+    R011,
+    /// A returned file was encrypted, with an empty password.
+    R012,
+    /// The list of pages is damaged.
+    R013,
+    /// A part of the form cannot be used.
+    R014,
+    /// A part of a returned file is over a limit.
+    R015,
+    /// The form is XFA alone.
+    R016,
+    /// A file has no form fields.
+    R017,
+    /// Field and page hold different values.
+    R021,
+    /// Field and page show different states of a button.
+    R022,
+    /// Fields of one name hold different values.
+    R023,
+    /// Letters of a value had to be replaced.
+    R024,
+    /// A value cannot be read as one.
+    R025,
     //
     // ---- M: matching ----
     //

@@ -1,3 +1,4 @@
 //! Answers as files of a documented shape (`docs/formats.md`).
 
+pub mod fields;
 pub mod json;

@@ -1,0 +1,206 @@
+//! Opening: from bytes to the objects of the newest revision, or a refusal.
+//!
+//! In: the bytes of a file. Out: its objects, and how they were come by. Never: hands out an earlier revision as if it
+//! were the newest, parses before the tail was looked at, or lets the library's words out (they may quote the file).
+
+use std::borrow::Cow;
+
+use super::error::Error;
+use super::limits::{
+    MAX_ENCRYPTED_STREAM_BYTES, MAX_FILE_BYTES, MAX_TOKENS, MAX_XREF_STREAM_BYTES,
+    MIN_ENCRYPTED_STREAM_BYTES,
+};
+use super::object::File;
+use super::recover;
+use super::scan::{self, Survey};
+use super::tail::{self, Ending, Tail};
+
+/// A file that was opened.
+pub(super) struct Opened {
+    /// Its objects.
+    pub(super) file: File,
+    /// Number of revisions.
+    pub(super) revision_count: usize,
+    /// Whether it was encrypted, with an empty user password.
+    pub(super) is_encrypted: bool,
+    /// How it was repaired, if it was.
+    pub(super) repair: Option<Repair>,
+}
+
+/// How a file was repaired.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Repair {
+    /// What follows the last section was missing or foreign, and left aside.
+    End,
+    /// The place of the last section was put right.
+    Offset,
+    /// All objects were looked for anew.
+    Scan,
+}
+
+/// Opens a file.
+pub(super) fn open(bytes: &[u8]) -> Result<Opened, Error> {
+    if bytes.is_empty() {
+        return Err(Error::Empty);
+    }
+    if bytes.len() > MAX_FILE_BYTES {
+        return Err(Error::OverLimit {
+            what: "bytes",
+            limit: MAX_FILE_BYTES,
+        });
+    }
+    let survey = scan::survey(bytes);
+    let window = bytes.get(..1024).unwrap_or(bytes);
+    let header = scan::find(window, b"%PDF-", 0);
+    if !survey.has_objects {
+        return Err(header.map_or(Error::NotAPdf, |_| Error::Damaged {
+            reason: "it has a header and no object",
+        }));
+    }
+    if header.is_none() && scan::find(window, b"%FDF-", 0).is_some() {
+        return Err(Error::NotAPdf);
+    }
+    if survey.tokens > MAX_TOKENS {
+        return Err(over_tokens());
+    }
+    let tail = tail::inspect(bytes, header.unwrap_or(0));
+    let (document, repair) = load(bytes, header, tail, survey)?;
+    if document.trailer.has(b"Encrypt") {
+        return Err(Error::Locked);
+    }
+    let is_encrypted = document.was_encrypted();
+    let newest_by_place = repair == Some(Repair::Scan);
+    let file = recover::objects_of(document, newest_by_place, survey.tokens)?;
+    if file.catalog().is_none() {
+        return Err(Error::Damaged {
+            reason: "its catalog, from which everything hangs, cannot be found",
+        });
+    }
+    Ok(Opened {
+        file,
+        revision_count: tail.revisions,
+        is_encrypted,
+        repair,
+    })
+}
+
+/// More tokens than are parsed.
+pub(super) const fn over_tokens() -> Error {
+    Error::OverLimit {
+        what: "numbers, names and strings",
+        limit: MAX_TOKENS,
+    }
+}
+
+/// Parses a file as its tail allows.
+fn load(
+    bytes: &[u8],
+    header: Option<usize>,
+    tail: Tail,
+    survey: Survey,
+) -> Result<(lopdf::Document, Option<Repair>), Error> {
+    let rebuilt = || {
+        let document = parse(&with_header(bytes, header), survey, true)?;
+        // The library reads a file as written when its search finds no trailer: that could be any revision.
+        match document.xref_recovery {
+            Some(lopdf::xref::XrefRecovery::Reconstructed) => Ok((document, Some(Repair::Scan))),
+            _ => Err(Error::Damaged {
+                reason: "its end is lost, and nothing else says which objects are the newest",
+            }),
+        }
+    };
+    if tail.ending == Ending::Lost || header.is_none() {
+        return rebuilt();
+    }
+    let Ok(document) = parse(&with_end(bytes, tail), survey, false) else {
+        return rebuilt();
+    };
+    let repair = match (document.xref_recovery, tail.ending) {
+        (Some(lopdf::xref::XrefRecovery::Reconstructed), _) => Some(Repair::Scan),
+        (Some(_), _) => Some(Repair::Offset),
+        (None, Ending::Frayed) => Some(Repair::End),
+        (None, _) => None,
+    };
+    if repair != Some(Repair::Scan)
+        && !document.trailer.has(b"Encrypt")
+        && !leads_somewhere(&document)
+    {
+        return rebuilt().or(Ok((document, repair)));
+    }
+    Ok((document, repair))
+}
+
+/// The file as it should have ended.
+fn with_end(bytes: &[u8], tail: Tail) -> Cow<'_, [u8]> {
+    let kept = bytes.get(..tail.end).unwrap_or(bytes);
+    if kept.ends_with(b"%%EOF") {
+        return Cow::Borrowed(kept);
+    }
+    let mut mended = kept.to_vec();
+    mended.extend_from_slice(b"\n%%EOF\n");
+    Cow::Owned(mended)
+}
+
+/// The file with a header.
+fn with_header(bytes: &[u8], header: Option<usize>) -> Cow<'_, [u8]> {
+    if header.is_some() {
+        return Cow::Borrowed(bytes);
+    }
+    let mut mended = b"%PDF-1.7\n".to_vec();
+    mended.extend_from_slice(bytes);
+    Cow::Owned(mended)
+}
+
+fn parse(bytes: &[u8], survey: Survey, force_reconstruct: bool) -> Result<lopdf::Document, Error> {
+    let share = MAX_ENCRYPTED_STREAM_BYTES
+        .checked_div(survey.object_streams)
+        .unwrap_or(MAX_XREF_STREAM_BYTES);
+    let may_be_encrypted =
+        scan::find(bytes, b"/Encrypt", 0).is_some() || scan::find(bytes, b"crypt", 0).is_some();
+    let limit = if may_be_encrypted {
+        share.clamp(MIN_ENCRYPTED_STREAM_BYTES, MAX_XREF_STREAM_BYTES)
+    } else {
+        MAX_XREF_STREAM_BYTES
+    };
+    let options = lopdf::LoadOptions {
+        password: None,
+        filter: Some(recover::hold_back),
+        strict: false,
+        max_decompressed_size: Some(limit),
+        force_reconstruct,
+    };
+    lopdf::Document::load_mem_with_options(bytes, options).map_err(|error| match error {
+        lopdf::Error::Decompress(lopdf::DecompressError::MemoryLimitExceeded { limit }) => {
+            Error::OverLimit {
+                what: "bytes in a compressed stream",
+                limit,
+            }
+        }
+        lopdf::Error::InvalidPassword
+        | lopdf::Error::UnsupportedSecurityHandler(_)
+        | lopdf::Error::Decryption(_) => Error::Locked,
+        _ => Error::Damaged {
+            reason: "its table of objects cannot be read, and no search finds the newest",
+        },
+    })
+}
+
+/// Whether the catalog leads to a form or to a page tree.
+fn leads_somewhere(document: &lopdf::Document) -> bool {
+    let Ok(catalog) = document.catalog() else {
+        // It may lie in an object stream, which is opened later.
+        return recover::is_in_object_stream(document);
+    };
+    let leads = |key: &[u8]| match catalog.get(key) {
+        Ok(lopdf::Object::Reference(id)) => {
+            document.objects.contains_key(id)
+                || document
+                    .reference_table
+                    .get(id.0)
+                    .is_some_and(lopdf::xref::XrefEntry::is_compressed)
+        }
+        Ok(lopdf::Object::Dictionary(_)) => true,
+        _ => false,
+    };
+    leads(b"AcroForm") || leads(b"Pages")
+}

@@ -1,0 +1,151 @@
+//! Object streams opened under a budget, and the newest copy of each object chosen.
+//!
+//! In: a parsed document whose object streams are still closed. Out: all its objects. Never: inflates more than
+//! `limits` allow, or lets an object lose against an older copy of itself.
+//!
+//! The library opens every object stream while it loads, without a common bound; and in a file whose table was rebuilt
+//! it prefers the stream with the lowest number to the one written last. So they are held back and opened here.
+
+use super::error::Error;
+use super::limits::{MAX_OBJECT_STREAM_BYTES, MAX_TOKENS};
+use super::object::File;
+use super::open::over_tokens;
+use super::scan;
+
+/// The type that an object stream has while it is held back.
+const HELD_BACK: &[u8] = b"AkamHeldBack";
+
+/// A filter for loading: hides object streams from the library.
+pub(super) fn hold_back(
+    id: (u32, u16),
+    object: &mut lopdf::Object,
+) -> Option<((u32, u16), lopdf::Object)> {
+    if let lopdf::Object::Stream(stream) = object
+        && stream.dict.has_type(b"ObjStm")
+    {
+        stream
+            .dict
+            .set("Type", lopdf::Object::Name(HELD_BACK.to_vec()));
+    }
+    // The library keeps `object`; what is returned says only that it may.
+    Some((id, lopdf::Object::Null))
+}
+
+/// Whether the table says that the catalog lies in an object stream.
+pub(super) fn is_in_object_stream(document: &lopdf::Document) -> bool {
+    let root = document
+        .trailer
+        .get(b"Root")
+        .and_then(lopdf::Object::as_reference);
+    root.is_ok_and(|id| {
+        document
+            .reference_table
+            .get(id.0)
+            .is_some_and(lopdf::xref::XrefEntry::is_compressed)
+    })
+}
+
+/// Takes all objects out of a document. `newest_by_place`: the table was rebuilt, so of several copies of an object the
+/// one that stands last in the file counts.
+pub(super) fn objects_of(
+    mut document: lopdf::Document,
+    newest_by_place: bool,
+    tokens_outside: usize,
+) -> Result<File, Error> {
+    let table = std::mem::take(&mut document.reference_table.entries);
+    let place = |number: u32| match table.get(&number) {
+        Some(lopdf::xref::XrefEntry::Normal { offset, .. }) => Some(*offset),
+        _ => None,
+    };
+    let mut held: Vec<(u32, u32)> = document
+        .objects
+        .iter()
+        .filter(|(_, object)| {
+            object
+                .as_stream()
+                .is_ok_and(|stream| is_held(stream, newest_by_place))
+        })
+        .map(|((number, _), _)| (place(*number).unwrap_or(0), *number))
+        .collect();
+    // From the last in the file to the first: the newest copy of a member comes first.
+    held.sort_unstable_by(|a, b| b.cmp(a));
+    let mut budget = Budget {
+        bytes: MAX_OBJECT_STREAM_BYTES,
+        tokens: MAX_TOKENS.saturating_sub(tokens_outside),
+    };
+    let mut from_streams = std::collections::BTreeMap::new();
+    for (at, container) in held {
+        let Some(members) = document
+            .objects
+            .get(&(container, 0))
+            .and_then(|object| budget.members(object))
+        else {
+            continue;
+        };
+        for (id, member) in members? {
+            let is_meant = match table.get(&id.0) {
+                _ if newest_by_place => place(id.0).is_none_or(|own| own < at),
+                Some(lopdf::xref::XrefEntry::Compressed {
+                    container: meant, ..
+                }) => *meant == container,
+                Some(lopdf::xref::XrefEntry::Normal { .. }) => !document.objects.contains_key(&id),
+                Some(_) => false,
+                None => true,
+            };
+            if is_meant {
+                from_streams.entry(id).or_insert(member);
+            }
+        }
+    }
+    let mut objects = std::mem::take(&mut document.objects);
+    objects.append(&mut from_streams);
+    Ok(File {
+        objects,
+        trailer: std::mem::take(&mut document.trailer),
+    })
+}
+
+/// Whether a stream is a held-back object stream. The streams of an encrypted file were opened by the library; in a
+/// rebuilt file they are opened again, to choose the newest copies.
+fn is_held(stream: &lopdf::Stream, newest_by_place: bool) -> bool {
+    stream.dict.has_type(HELD_BACK) || newest_by_place && stream.dict.has_type(b"ObjStm")
+}
+
+/// What object streams may still cost.
+struct Budget {
+    bytes: usize,
+    tokens: usize,
+}
+
+type Members = std::collections::BTreeMap<(u32, u16), lopdf::Object>;
+
+impl Budget {
+    /// The members of an object stream; `None` if it is damaged.
+    fn members(&mut self, object: &lopdf::Object) -> Option<Result<Members, Error>> {
+        let stream = object.as_stream().ok()?;
+        let content = match stream.get_plain_content_with_limit(self.bytes) {
+            Ok(content) => content,
+            Err(lopdf::Error::Decompress(lopdf::DecompressError::MemoryLimitExceeded {
+                ..
+            })) => {
+                return Some(Err(Error::OverLimit {
+                    what: "bytes in object streams",
+                    limit: MAX_OBJECT_STREAM_BYTES,
+                }));
+            }
+            Err(_) => return None,
+        };
+        self.bytes = self.bytes.saturating_sub(content.len());
+        let tokens = scan::survey(&content).tokens;
+        if tokens > self.tokens {
+            return Some(Err(over_tokens()));
+        }
+        self.tokens = self.tokens.saturating_sub(tokens);
+        let mut plain = lopdf::Stream::new(stream.dict.clone(), Vec::new());
+        plain.set_plain_content(content);
+        plain.dict.remove(b"DecodeParms");
+        let parsed =
+            lopdf::ObjectStream::new_with_limit(&plain, Some(MAX_OBJECT_STREAM_BYTES)).ok()?;
+        Some(Ok(parsed.objects))
+    }
+}
