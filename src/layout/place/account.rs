@@ -4,7 +4,7 @@
 
 use crate::geometry::Pt;
 use crate::layout::compose::Composer;
-use crate::layout::measure::block;
+use crate::layout::measure::{block, number};
 use crate::layout::page::{ElementIndex, Role};
 use crate::layout::theme::{COLUMN_HEAD, Frame, INK, RECALLED, RULE};
 use crate::plan::block::Account;
@@ -38,8 +38,13 @@ fn stacking(frame: &Frame) -> Stacking {
     }
 }
 
-/// Places an account.
-pub(super) fn place(composer: &mut Composer<'_>, account: &Account, parent: ElementIndex) {
+/// Places an account. Where a closing of the height `below` fits on its last page, leaves room for it and returns where the account ends.
+pub(super) fn place(
+    composer: &mut Composer<'_>,
+    account: &Account,
+    below: Option<Pt>,
+    parent: ElementIndex,
+) -> Option<Pt> {
     let frame = composer.theme.frame;
     let section = composer.element_in(parent, Role::Sect, account.language.as_deref());
     let titles = Titles {
@@ -51,28 +56,37 @@ pub(super) fn place(composer: &mut Composer<'_>, account: &Account, parent: Elem
     };
     let down = titles::measure(composer, &titles).help - SECOND_HELP;
     let label = LABEL + down.max(Pt(0.0));
-    let mut stack = Some(Stack::new(
-        composer.plan,
-        &account.fields,
-        &stacking(&frame),
-    ));
+    let stacking = stacking(&frame);
+    let mut stack = Some(Stack::new(composer.plan, &account.fields, &stacking));
     let mut is_first = true;
+    let mut end = None;
     while let Some(mut page) = stack {
         stack = page.cut(frame.bottom - label);
         composer.start_page(Some(&account.running));
         titles::part(composer, &titles, is_first.then_some(section));
+        let spare = frame.bottom - label - page.height();
+        let left = below.filter(|height| stack.is_none() && *height <= spare);
+        let bottom = frame.bottom - left.unwrap_or_default();
         if is_first {
-            recalled(composer, account, label, section);
+            recalled(composer, account, label, bottom, section);
         }
         is_first = false;
-        let spare = frame.bottom - label - page.height();
-        page.grow(spare.max(Pt(0.0)));
+        let share = (spare - left.unwrap_or_default()).max(Pt(0.0));
+        page.grow(share / number(page.page_count().max(1)));
         page.place(composer, frame.column, label, section);
+        end = left.map(|_| bottom);
     }
+    end
 }
 
 /// The rows that the account is about; those that run past the box are named by their numbers alone.
-fn recalled(composer: &mut Composer<'_>, account: &Account, label: Pt, section: ElementIndex) {
+fn recalled(
+    composer: &mut Composer<'_>,
+    account: &Account,
+    label: Pt,
+    bottom: Pt,
+    section: ElementIndex,
+) {
     if account.recalled.is_empty() {
         return;
     }
@@ -84,10 +98,10 @@ fn recalled(composer: &mut Composer<'_>, account: &Account, label: Pt, section: 
     composer.rule_between(frame.left, frame.left + Frame::BAND, rule, RULE, INK);
     let list = composer.element(section, Role::L);
     let step = RECALLED.leading + BETWEEN;
-    let limit = frame.bottom - DESCENT;
+    let limit = bottom - DESCENT;
     let count = account.recalled.len();
     let mut y = rule + FIRST_RECALLED - RULE_BELOW_LABEL;
-    for (index, (number, text)) in account.recalled.iter().enumerate() {
+    for (index, (row, text)) in account.recalled.iter().enumerate() {
         let text = block(text, RECALLED, TEXT_WIDTH);
         // The line that names the rest needs its own room, unless this row is the last.
         let rest = if index + 1 < count { step } else { Pt(0.0) };
@@ -98,7 +112,7 @@ fn recalled(composer: &mut Composer<'_>, account: &Account, label: Pt, section: 
         let item = composer.element(list, Role::LI);
         let tag = composer.element(item, Role::Lbl);
         let figure = block(
-            &number.to_string(),
+            &row.to_string(),
             composer.theme.accented(RECALLED),
             TEXT_INDENT,
         );

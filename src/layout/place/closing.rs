@@ -41,6 +41,33 @@ pub(super) fn place(composer: &mut Composer<'_>, closing: &Closing, parent: Elem
     blocks(composer, &closing.asks, start, &closing.running, parent);
 }
 
+/// The height of a closing that would leave most of a page empty, rule and all; `None` if it is worth a page.
+pub(super) fn short(composer: &Composer<'_>, closing: &Closing) -> Option<Pt> {
+    let frame = composer.theme.frame;
+    let mut groups = Vec::new();
+    for ask in &closing.asks {
+        match ask {
+            AskBlock::Group(group) => groups.push(Block::of(composer, group)),
+            AskBlock::Register(_) => return None,
+        }
+    }
+    let height = first_title(Place::Below(Pt(0.0))) + depth(groups.iter());
+    let is_short = height <= frame.bottom / 3.0;
+    let grows = groups.iter().any(|block| block.stack.page_count() > 0);
+    (is_short && !grows).then_some(height)
+}
+
+/// Places a short closing below what ends at `above`.
+pub(super) fn place_below(
+    composer: &mut Composer<'_>,
+    closing: &Closing,
+    above: Pt,
+    parent: ElementIndex,
+) {
+    let start = Place::Below(above);
+    blocks(composer, &closing.asks, start, &closing.running, parent);
+}
+
 /// The texts on evidence that stand above registers.
 pub(super) fn guidance(
     composer: &mut Composer<'_>,

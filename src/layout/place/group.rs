@@ -4,10 +4,10 @@
 
 use crate::geometry::Pt;
 use crate::layout::compose::Composer;
-use crate::layout::measure::{TextBlock, block, number, runs_block};
+use crate::layout::measure::{TextBlock, block, runs_block};
 use crate::layout::page::{ElementIndex, Role};
 use crate::layout::theme::{Frame, HELP, HELP_WIDTH, KICKER, LIST, PART_TITLE, TITLE_BASELINE};
-use crate::plan::block::{MarkupBlock, QuestionGroup, RunningHead};
+use crate::plan::block::{Markup, MarkupBlock, QuestionGroup, Run, RunningHead};
 
 use super::questions::{Stack, Stacking};
 use super::titles::HELP_BELOW_TITLE;
@@ -17,8 +17,6 @@ const LABEL_BELOW_TITLE: Pt = Pt(56.0);
 const LABEL_BELOW_HELP: Pt = Pt(25.5);
 const LABEL_BELOW_STATEMENT: Pt = Pt(29.0);
 const LABEL_BELOW_BARE_TITLE: Pt = Pt(26.0);
-/// Between the paragraphs of a statement.
-const PARAGRAPH_GAP: Pt = Pt(6.0);
 /// How the questions of a block are stacked.
 fn stacking(frame: &Frame) -> Stacking {
     Stacking {
@@ -35,10 +33,10 @@ fn stacking(frame: &Frame) -> Stacking {
 pub(super) struct Block<'a> {
     group: &'a QuestionGroup,
     kicker: TextBlock,
-    side_help: TextBlock,
+    side: Vec<TextBlock>,
     title: TextBlock,
     help: TextBlock,
-    statement: Vec<TextBlock>,
+    statement: Option<TextBlock>,
     /// Its questions.
     pub(super) stack: Stack,
 }
@@ -48,26 +46,35 @@ impl<'a> Block<'a> {
     pub(super) fn of(composer: &Composer<'_>, group: &'a QuestionGroup) -> Self {
         let frame = composer.theme.frame;
         let width = frame.column_width();
-        let paragraphs = group.statement.blocks.iter().flat_map(|part| match part {
-            MarkupBlock::Paragraph(runs) => vec![runs],
-            MarkupBlock::List(items) => items
-                .iter()
-                .flat_map(|item| {
-                    let children = item.children.iter().map(|child| &child.runs);
-                    std::iter::once(&item.runs).chain(children)
-                })
-                .collect(),
-        });
+        let stack = Stack::new(composer.plan, &group.fields, &stacking(&frame));
+        let help_width = HELP_WIDTH.min(width);
+        let mut paragraphs = paragraphs(&group.statement).into_iter();
+        let first = paragraphs.next();
+        // What is stated stands first; what follows it says what to do where it cannot be stated, and stands in the band as help. Over a
+        // long answer nothing is stated: there the first paragraph is the help.
+        let begins_with_answer = stack.rows.first().is_some_and(|row| row.is_page);
+        let (statement, help, beside) = match first {
+            Some(runs) if begins_with_answer => {
+                let help = runs_block(runs, HELP, help_width);
+                (None, help, block(&group.help, HELP, Frame::BAND))
+            }
+            first => {
+                let statement = first.map(|runs| runs_block(runs, LIST, width));
+                let nothing = block("", HELP, Frame::BAND);
+                (statement, block(&group.help, HELP, help_width), nothing)
+            }
+        };
+        let mut side = vec![block(&group.side_help, HELP, Frame::BAND), beside];
+        side.extend(paragraphs.map(|runs| runs_block(runs, HELP, Frame::BAND)));
+        side.retain(|text| !text.lines.is_empty());
         Self {
             group,
             kicker: block(&group.kicker, composer.theme.accented(KICKER), Frame::BAND),
-            side_help: block(&group.side_help, HELP, Frame::BAND),
+            side,
             title: block(&group.title, PART_TITLE, width),
-            help: block(&group.help, HELP, HELP_WIDTH.min(width)),
-            statement: paragraphs
-                .map(|runs| runs_block(runs, LIST, width))
-                .collect(),
-            stack: Stack::new(composer.plan, &group.fields, &stacking(&frame)),
+            help,
+            statement,
+            stack,
         }
     }
 
@@ -77,10 +84,8 @@ impl<'a> Block<'a> {
         if !self.help.lines.is_empty() {
             y = y + HELP_BELOW_TITLE + self.help.depth();
         }
-        if !self.statement.is_empty() {
-            let texts: Pt = self.statement.iter().map(TextBlock::depth).sum();
-            let between = (LIST.leading + PARAGRAPH_GAP) * number(self.statement.len() - 1);
-            return y + HELP_BELOW_TITLE + texts + between + LABEL_BELOW_STATEMENT;
+        if let Some(statement) = &self.statement {
+            return y + HELP_BELOW_TITLE + statement.depth() + LABEL_BELOW_STATEMENT;
         }
         if self.help.lines.is_empty() {
             return y + LABEL_BELOW_BARE_TITLE;
@@ -95,12 +100,9 @@ impl<'a> Block<'a> {
 
     /// From the title's first baseline to the last of what stands in the band.
     fn side_depth(&self) -> Pt {
-        let kicker = self.kicker.depth();
-        if self.side_help.lines.is_empty() {
-            kicker
-        } else {
-            kicker + HELP_BELOW_TITLE + self.side_help.depth()
-        }
+        self.side.iter().fold(self.kicker.depth(), |y, text| {
+            y + HELP_BELOW_TITLE + text.depth()
+        })
     }
 
     /// From the title's first baseline to where the block ends.
@@ -130,14 +132,17 @@ impl<'a> Block<'a> {
             let from = text_y + HELP_BELOW_TITLE;
             text_y = composer.text(self.help, frame.column, from, Some(tag));
         }
-        let mut gap = HELP_BELOW_TITLE;
-        for paragraph in self.statement {
+        if let Some(statement) = self.statement {
             let tag = composer.element(section, Role::P);
-            text_y = composer.text(paragraph, frame.column, text_y + gap, Some(tag));
-            gap = LIST.leading + PARAGRAPH_GAP;
+            let from = text_y + HELP_BELOW_TITLE;
+            composer.text(statement, frame.column, from, Some(tag));
         }
-        let tag = composer.element(section, Role::P);
-        composer.text(self.side_help, frame.left, y + HELP_BELOW_TITLE, Some(tag));
+        let mut side_y = y;
+        for text in self.side {
+            let tag = composer.element(section, Role::P);
+            let from = side_y + HELP_BELOW_TITLE;
+            side_y = composer.text(text, frame.left, from, Some(tag));
+        }
         let mut label = first + head_depth;
         let mut stack = Some(self.stack);
         let mut end = label;
@@ -152,4 +157,21 @@ impl<'a> Block<'a> {
         }
         end.max(side_end)
     }
+}
+
+/// The paragraphs of a text, items of lists among them.
+fn paragraphs(markup: &Markup) -> Vec<&[Run]> {
+    let mut found: Vec<&[Run]> = Vec::new();
+    for part in &markup.blocks {
+        match part {
+            MarkupBlock::Paragraph(runs) => found.push(runs),
+            MarkupBlock::List(items) => {
+                for item in items {
+                    found.push(&item.runs);
+                    found.extend(item.children.iter().map(|child| child.runs.as_slice()));
+                }
+            }
+        }
+    }
+    found
 }

@@ -18,6 +18,7 @@ mod register;
 mod rows;
 mod titles;
 
+use crate::geometry::Pt;
 use crate::plan::block::{Section, SectionIndex};
 
 use super::compose::Composer;
@@ -29,8 +30,9 @@ pub(super) fn sections(composer: &mut Composer<'_>) {
     let plan = composer.plan;
     // Parts, accounts and the closing page belong to the competency that was opened last.
     let mut group = DOCUMENT;
+    let mut end = None;
     for (index, section) in plan.sections.iter().enumerate() {
-        composer.starts.push(composer.pages.len());
+        let next = plan.sections.get(index + 1);
         composer.row_pages.push(Vec::new());
         let parent = match section {
             Section::Cover(_) | Section::Prose(_) | Section::Contents(_) => DOCUMENT,
@@ -41,23 +43,42 @@ pub(super) fn sections(composer: &mut Composer<'_>) {
             }
             Section::Rows(_) | Section::Account(_) | Section::Closing(_) => group,
         };
-        section_at(composer, SectionIndex(index), section, parent);
+        let above = end.take();
+        if let (Section::Closing(closing), Some(above)) = (section, above) {
+            composer.starts.push(composer.page());
+            closing::place_below(composer, closing, above, parent);
+            continue;
+        }
+        composer.starts.push(composer.pages.len());
+        let below = match next {
+            Some(Section::Closing(closing)) => closing::short(composer, closing),
+            Some(_) | None => None,
+        };
+        end = section_at(composer, SectionIndex(index), section, below, parent);
     }
 }
 
+/// Places a section. Where a short closing of the height `below` follows and fits on its last page, the section leaves room for it and
+/// says where it ends: a page that holds no more than a question or two is no page.
 fn section_at(
     composer: &mut Composer<'_>,
     index: SectionIndex,
     section: &Section,
+    below: Option<Pt>,
     parent: ElementIndex,
-) {
+) -> Option<Pt> {
     match section {
         Section::Cover(cover) => cover::place(composer, cover, parent),
         Section::Prose(prose) => prose::place(composer, prose, parent),
         Section::Contents(contents) => contents::place(composer, contents, parent),
         Section::Opener(opener) => opener::place(composer, opener, parent),
-        Section::Rows(rows) => rows::place(composer, index, rows, parent),
-        Section::Account(account) => account::place(composer, account, parent),
         Section::Closing(closing) => closing::place(composer, closing, parent),
+        Section::Rows(rows) => {
+            let end = rows::place(composer, index, rows, parent);
+            return below
+                .and_then(|height| (end + height <= composer.theme.frame.bottom).then_some(end));
+        }
+        Section::Account(account) => return account::place(composer, account, below, parent),
     }
+    None
 }

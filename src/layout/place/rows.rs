@@ -44,13 +44,13 @@ struct Table<'a> {
     cells: Vec<Vec<CellLine>>,
 }
 
-/// Places a table of rows.
+/// Places a table of rows; returns where it ends on its last page.
 pub(super) fn place(
     composer: &mut Composer<'_>,
     index: SectionIndex,
     rows: &Rows,
     parent: ElementIndex,
-) {
+) -> Pt {
     let table = measure(composer, rows);
     warn_of_narrow(composer, &table);
     let key = rows.key.as_ref().map(|key| Key::of(&composer.theme, key));
@@ -65,6 +65,7 @@ pub(super) fn place(
     }
     let list = composer.element(section, Role::L);
     let mut left = table.rows.into_iter();
+    let mut end = top;
     let mut from = 1;
     for (page, count) in plan.counts.iter().enumerate() {
         let kicker = if plan.counts.len() > 1 {
@@ -91,8 +92,10 @@ pub(super) fn place(
                 pages.push(page);
             }
         }
+        end = y;
         from += count;
     }
+    end
 }
 
 fn measure<'a>(composer: &Composer<'_>, rows: &'a Rows) -> Table<'a> {
