@@ -12,4 +12,4 @@ pub use model::{
     Affix, Answer, Collected, Companion, FileFacts, FilePlace, Origin, Response, Status,
     WorkbookResponses,
 };
-pub use outcome::collect;
+pub use outcome::{collect, refused};

@@ -4,9 +4,9 @@
 //! Never: calls a file blank for want of anything better. Blank is a file that was read whole to its true end, without repair, with every field of
 //! the workbook in it, and nothing in any of them; all else without an answer is told to be damaged, or is no workbook.
 
-use crate::diagnostic::{Diagnostic, Place};
+use crate::diagnostic::{Code, Diagnostic};
 use crate::field_name::PageMark;
-use crate::pdf::read::{ReadWarning, ReturnedPdf};
+use crate::pdf::read::{self, ReadWarning, ReturnedPdf};
 
 use super::matching::{Known, MAX_COPIES, sort};
 use super::model::{Collected, FileFacts, Origin, Status, WorkbookResponses};
@@ -15,7 +15,7 @@ use super::{notes, typed, workbook};
 /// Reads the answers of every workbook in a file.
 #[must_use]
 pub fn collect(file: &ReturnedPdf, known: &Known<'_>) -> Collected {
-    let mut diagnostics: Vec<Diagnostic> = file.warnings.iter().map(told).collect();
+    let mut diagnostics = told(file);
     let sorted = sort(&file.fields, known);
     if sorted.has_too_many_copies {
         diagnostics.push(notes::too_many_copies(MAX_COPIES));
@@ -84,6 +84,14 @@ fn with_our_fields(
 
 /// The status of a file that holds no field of a workbook: what its pages show decides.
 fn without_our_fields(file: &ReturnedPdf, known: &Known<'_>) -> (Status, Option<Diagnostic>) {
+    let has = |code: Code| file.warnings.iter().any(|warning| warning.code == code);
+    if file.fields.is_empty() && has(Code::R015) {
+        return (Status::OverLimit, None);
+    }
+    if file.fields.is_empty() && (file.is_recovered || has(Code::R014)) {
+        // Fields may have been in what was lost.
+        return (Status::Damaged, Some(notes::nothing_in_damaged(&[])));
+    }
     let pages = &file.page_contents;
     let marks: Vec<PageMark> = pages
         .iter()
@@ -107,21 +115,31 @@ fn without_our_fields(file: &ReturnedPdf, known: &Known<'_>) -> (Status, Option<
     (Status::NotAWorkbook, Some(found))
 }
 
-/// Whether a warning of the reader leaves open what a field held.
-fn casts_doubt(_warning: &ReadWarning) -> bool {
-    true
+/// Whether a warning of the reader leaves open what a field held: all do but the one about encryption.
+fn casts_doubt(warning: &ReadWarning) -> bool {
+    warning.code != Code::R012
 }
 
-/// A warning of the reader as a finding.
-fn told(warning: &ReadWarning) -> Diagnostic {
-    let page = warning.page.and_then(|page| u32::try_from(page).ok());
-    let field = warning.field.clone();
-    let place = if page.is_none() && field.is_none() {
-        Place::Whole
-    } else {
-        Place::Pdf { page, field }
+/// The warnings of the reader, but for the one that pages without fields are told better here.
+fn told(file: &ReturnedPdf) -> Vec<Diagnostic> {
+    let warnings = file.warnings.iter();
+    let warnings = warnings.filter(|warning| warning.code != Code::R017);
+    warnings.cloned().map(Diagnostic::from).collect()
+}
+
+/// The status of a file that could not be opened, and what a person should know beyond it.
+#[must_use]
+pub fn refused(error: read::Error) -> (Status, Option<Diagnostic>) {
+    let status = match error {
+        // These two say it all.
+        read::Error::Empty => return (Status::Empty, None),
+        read::Error::NotAPdf => return (Status::NotAPdf, None),
+        read::Error::Locked => Status::Locked,
+        read::Error::Damaged { .. } => Status::Damaged,
+        read::Error::OverLimit { .. } => Status::OverLimit,
+        read::Error::Fault => Status::Failed,
     };
-    Diagnostic::warning(warning.code, place, warning.message.clone())
+    (status, Some(error.into()))
 }
 
 impl Collected {

@@ -491,11 +491,14 @@ fn a_file_is_blank_only_if_it_was_read_whole_and_has_every_field() {
     let mut older = blank();
     older.revision_count = 2;
     let mut doubtful = blank();
-    doubtful.warnings.push(warned(Code::M013));
+    doubtful.warnings.push(warned(Code::R021));
+    let mut encrypted = blank();
+    encrypted.warnings.push(warned(Code::R012));
     let mut lacking = blank();
     lacking.fields.remove(0);
     let table = [
         ("whole", blank(), Status::Blank, Code::M014),
+        ("encrypted", encrypted, Status::Blank, Code::M014),
         ("recovered", recovered, Status::Damaged, Code::M015),
         ("an older revision", older, Status::Damaged, Code::M015),
         ("a value in doubt", doubtful, Status::Damaged, Code::M015),
@@ -756,6 +759,12 @@ fn a_file_without_our_fields_is_judged_by_its_pages() {
         assert_eq!(collected.status, status, "{row}");
         assert_eq!(codes(&collected.diagnostics), [code], "{row}");
     }
+    let mended = read(&ReturnedPdf {
+        is_recovered: true,
+        page_contents: vec![marked(1, 0)],
+        ..pdf(Vec::new())
+    });
+    assert_eq!(mended.status, Status::Damaged, "fields may have been lost");
     let other_form = read(&pdf(vec![returned("topmostSubform[0].f1[0]", text("x"))]));
     assert_eq!(other_form.status, Status::NotAWorkbook);
     assert_eq!(codes(&other_form.diagnostics), [Code::M001]);

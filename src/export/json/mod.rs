@@ -7,6 +7,7 @@ mod answers;
 mod rows;
 mod schema;
 mod shape;
+mod totals;
 mod words;
 
 pub use rows::{AssessedWorkbook, FileOutcome, entry};

@@ -12,7 +12,7 @@ use crate::responses::{FileFacts, Origin, Status, WorkbookResponses};
 use super::answers;
 use super::shape::{
     CompletenessEntry, EvidenceEntry, FileEntry, MissingEntry, PartEntry, PdfFacts, ScoreEntry,
-    SlotEntry, Totals, WarningEntry, WorkbookEntry,
+    SlotEntry, WarningEntry, WorkbookEntry,
 };
 use super::words::{PlainNumber, SeverityWord, StateWord, StatusWord, WorkbookStatusWord};
 
@@ -41,6 +41,35 @@ pub struct FileOutcome<'a> {
     pub diagnostics: Vec<Diagnostic>,
 }
 
+impl FileOutcome<'_> {
+    /// A file of which nothing more is known.
+    #[must_use]
+    pub const fn new(number: usize, path: String, status: Status) -> Self {
+        Self {
+            number,
+            path,
+            bytes: None,
+            sha256: None,
+            status,
+            duplicate_of: None,
+            facts: None,
+            workbooks: Vec::new(),
+            strangers: Vec::new(),
+            diagnostics: Vec::new(),
+        }
+    }
+
+    /// Everything that a person should know, in the order in which it is written.
+    #[must_use]
+    pub fn findings(&self) -> Vec<&Diagnostic> {
+        let assessed = self.workbooks.iter().map(|one| &one.assessment);
+        let assessed = assessed.flat_map(|one| &one.diagnostics);
+        let mut findings: Vec<&Diagnostic> = self.diagnostics.iter().chain(assessed).collect();
+        findings.sort_by(|a, b| (&a.place, a.code).cmp(&(&b.place, b.code)));
+        findings
+    }
+}
+
 /// One workbook and what it amounts to.
 #[derive(Clone, Debug)]
 pub struct AssessedWorkbook<'a> {
@@ -57,12 +86,6 @@ pub struct AssessedWorkbook<'a> {
 pub fn entry(outcome: &FileOutcome<'_>) -> FileEntry {
     let known = outcome.workbooks.iter().map(workbook);
     let strangers = outcome.strangers.iter().map(stranger);
-    let assessed = outcome
-        .workbooks
-        .iter()
-        .flat_map(|one| &one.assessment.diagnostics);
-    let mut findings: Vec<&Diagnostic> = outcome.diagnostics.iter().chain(assessed).collect();
-    findings.sort_by(|a, b| (&a.place, a.code).cmp(&(&b.place, b.code)));
     FileEntry {
         file: outcome.number,
         path: outcome.path.clone(),
@@ -72,35 +95,7 @@ pub fn entry(outcome: &FileOutcome<'_>) -> FileEntry {
         duplicate_of: outcome.duplicate_of,
         pdf: outcome.facts.as_ref().map(pdf),
         workbooks: known.chain(strangers).collect(),
-        warnings: findings.into_iter().map(warning).collect(),
-    }
-}
-
-impl Totals {
-    /// Counts entries by status.
-    #[must_use]
-    pub fn of(files: &[FileEntry]) -> Self {
-        let count = |status: Status| {
-            let is_it = |file: &&FileEntry| file.status.0 == status.as_str();
-            files.iter().filter(is_it).count()
-        };
-        Self {
-            files: files.len(),
-            answered: count(Status::Answered),
-            blank: count(Status::Blank),
-            flattened: count(Status::Flattened),
-            scanned: count(Status::Scanned),
-            locked: count(Status::Locked),
-            damaged: count(Status::Damaged),
-            empty: count(Status::Empty),
-            not_a_pdf: count(Status::NotAPdf),
-            not_a_workbook: count(Status::NotAWorkbook),
-            unknown_edition: count(Status::UnknownEdition),
-            duplicate: count(Status::Duplicate),
-            over_limit: count(Status::OverLimit),
-            unreadable: count(Status::Unreadable),
-            failed: count(Status::Failed),
-        }
+        warnings: outcome.findings().into_iter().map(warning).collect(),
     }
 }
 

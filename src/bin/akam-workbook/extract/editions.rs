@@ -1,0 +1,151 @@
+//! The editions whose workbooks can be read: the built-in one, and those given with `--spec`.
+//!
+//! In: paths of specifications. Out: everything that reading their workbooks needs. Never: goes on with a specification that is wrong.
+
+use std::path::{Path, PathBuf};
+use std::sync::OnceLock;
+
+use akam_workbook::assess::{self, Boxes, Scopes};
+use akam_workbook::diagnostic::{Diagnostic, Severity};
+use akam_workbook::export::json::AssessedWorkbook;
+use akam_workbook::layout;
+use akam_workbook::plan::{self, Plan};
+use akam_workbook::responses::{Known, WorkbookResponses};
+use akam_workbook::spec::{self, model::Rules};
+
+use crate::files;
+use crate::report::{Report, Text};
+use crate::request::Source;
+
+/// Every form of every edition.
+pub(super) struct Editions {
+    plans: Vec<Plan>,
+    /// For each plan, in the same order.
+    forms: Vec<Form>,
+}
+
+/// What assessing a form needs beside its plan.
+struct Form {
+    rules: Rules,
+    scopes: Scopes,
+    /// Laid out when the first answer of the form is measured.
+    boxes: OnceLock<Boxes>,
+}
+
+/// What reads one file after another, on any thread.
+pub(super) struct Reader<'a> {
+    /// The workbooks whose answers can be read.
+    pub(super) known: Known<'a>,
+    editions: &'a Editions,
+}
+
+impl Editions {
+    /// The built-in edition, then the given ones. `None` if one of them cannot be used; the report has been told.
+    pub(super) fn load(paths: &[PathBuf], report: &mut Report) -> Option<Self> {
+        let mut editions = Self {
+            plans: Vec::new(),
+            forms: Vec::new(),
+        };
+        let mut are_sound = true;
+        for source in std::iter::once(Source::BuiltIn).chain(sources(paths, report)?) {
+            are_sound &= editions.add(&source, report);
+        }
+        are_sound.then_some(editions)
+    }
+
+    /// Adds every form of a specification; false if it cannot be used.
+    fn add(&mut self, source: &Source, report: &mut Report) -> bool {
+        let text = match files::read(source, "the specification", spec::MAX_BYTES) {
+            Ok(text) => text,
+            Err(error) => {
+                report.show(&[error.into()], None);
+                return false;
+            }
+        };
+        let loaded = spec::load(&text.bytes);
+        let Some(spec) = loaded.value else {
+            show_errors(&loaded.diagnostics, &text, report);
+            return false;
+        };
+        let scopes = Scopes::new(&spec);
+        for form in &spec.forms {
+            let planned = plan::plan(&spec, form);
+            let Some(plan) = planned.value else {
+                show_errors(&planned.diagnostics, &text, report);
+                return false;
+            };
+            self.plans.push(plan);
+            self.forms.push(Form {
+                rules: spec.programme.rules.clone(),
+                scopes: scopes.clone(),
+                boxes: OnceLock::new(),
+            });
+        }
+        true
+    }
+
+    /// What reads the files.
+    pub(super) fn reader(&self) -> Reader<'_> {
+        Reader {
+            known: Known::new(&self.plans),
+            editions: self,
+        }
+    }
+}
+
+impl<'a> Reader<'a> {
+    /// What the answers of a workbook amount to.
+    pub(super) fn assessed(&self, found: WorkbookResponses) -> Option<AssessedWorkbook<'a>> {
+        let plan = self.editions.plans.get(found.plan_index)?;
+        let form = self.editions.forms.get(found.plan_index)?;
+        // A form that cannot be laid out was never published by this program; its answers are read all the same, and `fits` is not told.
+        let lay_out = || {
+            let layout = layout::lay_out(plan, None).value;
+            layout.as_ref().map(Boxes::new).unwrap_or_default()
+        };
+        let boxes = form.boxes.get_or_init(lay_out);
+        Some(AssessedWorkbook {
+            assessment: assess::assess(&found, &form.rules, &form.scopes, plan, boxes),
+            responses: found,
+            plan,
+        })
+    }
+}
+
+/// Files as given, and in folders every file that holds a specification; `None` if a path cannot be looked at.
+fn sources(paths: &[PathBuf], report: &mut Report) -> Option<Vec<Source>> {
+    let mut sources = Vec::new();
+    for path in paths {
+        for found in files::walk(std::slice::from_ref(path)) {
+            if let Some(error) = found.error {
+                report.show(&[error.into()], None);
+                return None;
+            }
+            let source = Source::File(found.path);
+            if source == Source::File(path.clone()) || is_specification(&source) {
+                sources.push(source);
+            }
+        }
+    }
+    Some(sources)
+}
+
+/// Whether a file in a folder of specifications is one: other formats of ours lie beside them, told apart by `format`.
+fn is_specification(source: &Source) -> bool {
+    let Source::File(path) = source else {
+        return false;
+    };
+    let is_json = path.extension().is_some_and(|ending| ending == "json");
+    is_json
+        && files::read(source, "the specification", spec::MAX_BYTES)
+            .is_ok_and(|text| spec::is_specification(&text.bytes))
+}
+
+/// Shows what makes a specification unusable; warnings are the business of `check`.
+fn show_errors(found: &[Diagnostic], text: &Text, report: &mut Report) {
+    for one in found {
+        if one.severity == Severity::Error {
+            report.show(std::slice::from_ref(one), Some(text));
+        }
+    }
+}
