@@ -134,6 +134,8 @@ codes! {
     //
     // ---- T: text ----
     //
+    /// A letter that no built-in font has.
+    T001,
     //
     // ---- I: images ----
     //

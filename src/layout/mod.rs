@@ -5,6 +5,7 @@
 
 mod compose;
 mod flow;
+mod letters;
 mod mark;
 mod measure;
 pub mod page;
@@ -27,9 +28,11 @@ use compose::Composer;
 
 /// Places everything that a plan prints and asks.
 ///
-/// Every field of the plan stands on exactly one page. Findings are L001 and above for what cannot be placed.
+/// Every field of the plan stands on exactly one page. Findings: T001 for letters that no built-in face has, L001 to L004
+/// for what cannot be placed well.
 pub fn lay_out(plan: &Plan, mark: Option<&Pixels>) -> Checked<Layout> {
     let mut composer = Composer::new(plan, mark);
+    composer.findings = letters::missing(plan);
     place::sections(&mut composer);
     running::finish(&mut composer);
     let paper = composer.theme.frame.paper;

@@ -14,6 +14,7 @@ mod planner;
 mod prose;
 mod sections;
 mod sheets;
+mod sources;
 mod texts;
 mod wording;
 
@@ -24,6 +25,7 @@ use crate::messages::Messages;
 use crate::spec::model::{Form, Spec};
 
 pub use crate::spec::model::{EditionDigest, Mark, Paper, ThemeChoice};
+pub use sources::SourceText;
 
 use block::Section;
 use cover::Title;
@@ -45,6 +47,8 @@ pub struct Plan {
     pub sections: Vec<Section>,
     /// Every form field, in printing order; each stands in exactly one section. One of them is the identity.
     pub fields: Vec<Field>,
+    /// Texts of the specification with letters beyond ASCII, and where each is written, so that a letter that cannot be printed has a place.
+    pub sources: Vec<SourceText>,
 }
 
 impl Plan {
@@ -141,6 +145,7 @@ pub fn plan(spec: &Spec, form: &Form) -> Checked<Plan> {
         mark: spec.programme.publisher.mark.clone(),
         sections,
         fields,
+        sources: sources::sources(spec, form),
     };
     Checked::new(plan, findings)
 }

@@ -113,6 +113,7 @@ fn plan(edition: &str, digest: u8) -> Plan {
         mark: None,
         sections: Vec::new(),
         fields,
+        sources: Vec::new(),
     }
 }
 

@@ -191,6 +191,7 @@ fn plan() -> Plan {
         mark: None,
         sections: Vec::new(),
         fields: asked().into_iter().map(field).collect(),
+        sources: Vec::new(),
     }
 }
 
