@@ -214,7 +214,6 @@ fn form(field: &PlacedField, resources: Option<ObjectId>, content: String) -> St
     let Size { width, height } = size(field);
     let corners = [integer(0), integer(0), number(width.0), number(height.0)];
     let mut dictionary = Dictionary::from_iter([
-        ("Type", name("XObject")),
         ("Subtype", name("Form")),
         ("BBox", Object::Array(corners.to_vec())),
     ]);

@@ -7,7 +7,7 @@
 //! installed font of the same name would have other glyph numbers.
 //! Readers take the distance of lines from the descriptor: with an ascent of 1000 and a descent of -400 PDFium sets 10 pt text 14 pt apart.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 use std::fmt::Write as _;
 use std::sync::OnceLock;
 
@@ -33,33 +33,45 @@ pub(super) const DESCENT: i32 = -400;
 pub(super) const REPLACEMENT: char = '\u{25A1}';
 
 /// The letters that the font is cut to, as far as the face has them; first and last of each stretch.
-const SCRIPTS: [(char, char); 15] = [
-    // Latin: Basic, Latin-1, Extended-A and -B.
-    ('\u{20}', '\u{24F}'),
-    // Spacing accents and combining marks, as in decomposed text.
-    ('\u{2B0}', '\u{36F}'),
-    // Greek.
-    ('\u{370}', '\u{3FF}'),
-    // Cyrillic and its supplement.
-    ('\u{400}', '\u{52F}'),
+const SCRIPTS: [(char, char); 27] = [
+    // Latin: Basic, Latin-1, Extended-A.
+    ('\u{20}', '\u{17F}'),
+    // Of Extended-B and IPA, what living languages write: Azerbaijani and Hausa, Vietnamese, Pinyin, Romanian.
+    ('\u{181}', '\u{181}'),
+    ('\u{18A}', '\u{18A}'),
+    ('\u{18F}', '\u{18F}'),
+    ('\u{192}', '\u{192}'),
+    ('\u{198}', '\u{199}'),
+    ('\u{1A0}', '\u{1A1}'),
+    ('\u{1AF}', '\u{1B0}'),
+    ('\u{1CD}', '\u{1DC}'),
+    ('\u{1E6}', '\u{1E7}'),
+    ('\u{218}', '\u{21B}'),
+    ('\u{253}', '\u{259}'),
+    // Spacing accents, and the combining marks of decomposed text.
+    ('\u{2C6}', '\u{2DD}'),
+    ('\u{300}', '\u{331}'),
+    // Greek, without archaic letters and Coptic.
+    ('\u{37E}', '\u{3CE}'),
+    // Cyrillic of living languages.
+    ('\u{400}', '\u{45F}'),
+    ('\u{490}', '\u{4F9}'),
     // Latin Extended Additional: Vietnamese, Welsh.
-    ('\u{1E00}', '\u{1EFF}'),
-    // General punctuation.
-    ('\u{2000}', '\u{206F}'),
-    // Superscripts and subscripts.
-    ('\u{2070}', '\u{209F}'),
+    ('\u{1E02}', '\u{1EF9}'),
+    // General punctuation, superscripts and subscripts.
+    ('\u{2000}', '\u{2044}'),
+    ('\u{2070}', '\u{2089}'),
     // Currency.
     ('\u{20A0}', '\u{20CF}'),
     // Letter-like symbols and fractions, arrows.
-    ('\u{2100}', '\u{215F}'),
-    ('\u{2190}', '\u{21FF}'),
+    ('\u{2105}', '\u{215E}'),
+    ('\u{2190}', '\u{2195}'),
     // Mathematical operators.
-    ('\u{2200}', '\u{22FF}'),
+    ('\u{2202}', '\u{2265}'),
     // Squares and bullets, ballot boxes, ticks.
-    ('\u{25A0}', '\u{25FF}'),
+    ('\u{25A0}', '\u{25CF}'),
     ('\u{2610}', '\u{2612}'),
     ('\u{2713}', '\u{2717}'),
-    ('\u{FFFD}', '\u{FFFD}'),
 ];
 
 /// The font, cut and compressed.
@@ -112,10 +124,12 @@ fn cut() -> Option<FieldFont> {
             SCRIPTS.iter().any(is_in)
         })
         .collect();
-    let numbers: BTreeSet<u16> = chosen.iter().map(|(_, glyph)| *glyph).collect();
-    let cut = subset(FACE, &numbers)?;
+    // In the order of the letters, so that ranges of glyphs say ranges of letters.
+    let cut = subset(FACE, chosen.iter().map(|(_, glyph)| *glyph))?;
+    let mut by_number: Vec<(u16, u16)> = cut.glyphs.iter().map(|(old, new)| (*new, *old)).collect();
+    by_number.sort_unstable();
     let mut widths = vec![advance(FACE, 0)];
-    widths.extend(numbers.iter().map(|glyph| advance(FACE, *glyph)));
+    widths.extend(by_number.iter().map(|(_, old)| advance(FACE, *old)));
     let mut by_letter = BTreeMap::new();
     let mut meanings = BTreeMap::new();
     for (letter, glyph) in chosen {
@@ -147,22 +161,37 @@ fn to_unicode(meanings: &BTreeMap<u16, char>) -> String {
          /CMapName /Adobe-Identity-UCS def\n/CMapType 2 def\n\
          1 begincodespacerange\n<0000> <FFFF>\nendcodespacerange\n",
     );
-    let entries: Vec<(&u16, &char)> = meanings.iter().collect();
     // At most 100 in a section.
-    for section in entries.chunks(100) {
-        let _ = writeln!(map, "{} beginbfchar", section.len());
-        for (glyph, letter) in section {
-            let mut units = [0; 2];
-            let _ = write!(map, "<{glyph:04X}> <");
-            for unit in letter.encode_utf16(&mut units) {
-                let _ = write!(map, "{unit:04X}");
-            }
-            map.push_str(">\n");
+    for section in ranges(meanings).chunks(100) {
+        let _ = writeln!(map, "{} beginbfrange", section.len());
+        for (first, last, letter) in section {
+            let _ = writeln!(map, "<{first:04X}> <{last:04X}> <{letter:04X}>");
         }
-        map.push_str("endbfchar\n");
+        map.push_str("endbfrange\n");
     }
     map.push_str("endcmap\nCMapName currentdict /CMap defineresource pop\nend\nend\n");
     map
+}
+
+/// Stretches of glyphs that say a stretch of letters: first and last glyph, first letter. All letters are in the basic plane.
+fn ranges(meanings: &BTreeMap<u16, char>) -> Vec<(u16, u16, u32)> {
+    let mut ranges: Vec<(u16, u16, u32)> = Vec::new();
+    for (glyph, letter) in meanings {
+        let letter = u32::from(*letter);
+        match ranges.last_mut() {
+            // Only the low byte may change within a range (ISO 32000-1, 9.10.3).
+            Some((first, last, start))
+                if *last + 1 == *glyph
+                    && *start + u32::from(*glyph - *first) == letter
+                    && *first >> 8 == *glyph >> 8
+                    && *start >> 8 == letter >> 8 =>
+            {
+                *last = *glyph;
+            }
+            _ => ranges.push((*glyph, *glyph, letter)),
+        }
+    }
+    ranges
 }
 
 /// Adds the font to a file: what stands in `/DR` and in the resources of every appearance.

@@ -6,6 +6,7 @@
 //! Each face is parsed once in a process and shaped with kerning and ligatures; the serif faces with figures of one width (`tnum`),
 //! which Source Sans has by default. Advances are whole font units, 1000 to the em in all five.
 
+mod bare;
 mod loaded;
 mod measures;
 mod shaping;

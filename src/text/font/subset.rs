@@ -1,11 +1,12 @@
 //! A face cut down to the glyphs that are used.
 //!
-//! In: a face and glyphs. Out: a font file that holds only these, and their new numbers. Never: keeps a `cmap`; the result is for CID fonts.
+//! In: a face and glyphs. Out: a font file that holds only these, without hints, and their new numbers. Never: keeps a `cmap`; the result is for CID fonts.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use subsetter::GlyphRemapper;
 
+use super::bare::without_hints;
 use super::{Face, data};
 
 /// A face cut down.
@@ -17,16 +18,16 @@ pub struct Subset {
     pub glyphs: BTreeMap<u16, u16>,
 }
 
-/// Cuts a face down to some of its glyphs; new numbers rise with the old. `None` if a glyph is not in the face.
+/// Cuts a face down to some of its glyphs; new numbers rise in the order given. `None` if a glyph is not in the face.
 #[must_use]
-pub fn subset(face: Face, glyphs: &BTreeSet<u16>) -> Option<Subset> {
+pub fn subset(face: Face, glyphs: impl IntoIterator<Item = u16>) -> Option<Subset> {
     let mut mapper = GlyphRemapper::new();
     let numbers = glyphs
-        .iter()
-        .filter(|glyph| **glyph != 0)
-        .map(|glyph| (*glyph, mapper.remap(*glyph)))
+        .into_iter()
+        .filter(|glyph| *glyph != 0)
+        .map(|glyph| (glyph, mapper.remap(glyph)))
         .collect();
-    let bytes = subsetter::subset(data(face), 0, &mapper).ok()?;
+    let bytes = without_hints(&subsetter::subset(data(face), 0, &mapper).ok()?)?;
     Some(Subset {
         bytes,
         glyphs: numbers,

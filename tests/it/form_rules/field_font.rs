@@ -46,16 +46,16 @@ fn meanings(file: &Written) -> BTreeMap<u32, String> {
         .unwrap();
     let hex = |text: &str| u32::from_str_radix(text, 16).unwrap();
     let mut found = BTreeMap::new();
-    for line in map
-        .lines()
-        .filter(|line| line.starts_with('<') && line.matches('<').count() == 2)
-    {
-        let digits = line.trim_matches(['<', '>']);
-        let (glyph, letter) = digits.split_once("> <").unwrap();
-        if letter.len() == 4 && glyph != "0000" {
-            let letter = char::from_u32(hex(letter)).unwrap();
+    for line in map.lines().filter(|line| line.matches('<').count() == 3) {
+        let digits: Vec<&str> = line
+            .split(['<', '>', ' '])
+            .filter(|part| !part.is_empty())
+            .collect();
+        let [first, last, letter] = [0, 1, 2].map(|index| hex(digits[index]));
+        for glyph in first..=last {
+            let letter = char::from_u32(letter + glyph - first).unwrap();
             assert!(
-                found.insert(hex(glyph), letter.to_string()).is_none(),
+                found.insert(glyph, letter.to_string()).is_none(),
                 "glyph {glyph} says two things"
             );
         }

@@ -7,7 +7,7 @@
 //! no-break space, a hyphen and a no-break hyphen, a Greek mu and a micro sign. So what each glyph says is settled here, before anything is written:
 //! what it stands for in this document, and of several letters the plain one.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use printpdf::{FontId, FontMetrics, ParsedFont, PdfFont, PdfFontMetricsStub};
 
@@ -123,8 +123,7 @@ fn is_plainer(text: &str, than: &str) -> bool {
 }
 
 fn embed(face: Face, used: BTreeMap<u16, String>) -> Result<Embedded, Error> {
-    let numbers: BTreeSet<u16> = used.keys().copied().collect();
-    let subset = subset(face, &numbers).ok_or(Error::Content {
+    let subset = subset(face, used.keys().copied()).ok_or(Error::Content {
         reason: "a face could not be cut down to its glyphs",
     })?;
     let mut glyphs = BTreeMap::new();

@@ -29,7 +29,7 @@ pub(super) struct Surroundings<'a> {
 }
 
 impl Surroundings<'_> {
-    /// An element's dictionary.
+    /// An element's dictionary, without `/Type`, which only tells it from what has another: a workbook has 2,000 of them.
     ///
     /// # Errors
     ///
@@ -43,7 +43,6 @@ impl Surroundings<'_> {
         let id = |index: usize| self.ids.get(index).copied();
         let parent = self.parents.parent(index).and_then(id);
         let mut dictionary = Dictionary::from_iter([
-            ("Type", name("StructElem")),
             ("S", name(standard_type(element.role))),
             ("P", parent.unwrap_or(self.root).into()),
         ]);
