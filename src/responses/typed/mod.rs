@@ -29,10 +29,12 @@ pub(super) fn read(asked: &Field, returned: &FormField) -> (Answer, Option<Candi
     let Some(stored) = stored(&returned.value) else {
         return (Answer::Unanswered, None);
     };
-    let (answer, is_word_of_ours) = answer(asked, &stored, returned);
+    let (answer, is_word_of_ours) = answer(asked, &returned.value, &stored, returned);
     let is_given = answer.is_answered()
-        && self::stored(&returned.default_value)
-            .is_some_and(|given| answer.value() == self::answer(asked, &given, returned).0.value());
+        && self::stored(&returned.default_value).is_some_and(|given| {
+            let (given, _) = self::answer(asked, &returned.default_value, &given, returned);
+            answer.value() == given.value()
+        });
     let answer = if is_given { Answer::Given } else { answer };
     let is_same = answer.value().is_some_and(|value| value.is(&stored));
     let raw = !(is_same || is_word_of_ours || stored.is_empty());
@@ -63,15 +65,15 @@ fn stored(value: &FieldValue) -> Option<String> {
     }
 }
 
-/// The answer, and whether the stored text is one of our own words, so that it need not be kept beside the value.
-fn answer(asked: &Field, stored: &str, returned: &FormField) -> (Answer, bool) {
+/// The answer in a value (`stored` is its text), and whether the stored text is one of our own words, so that it need not be kept beside the value.
+fn answer(asked: &Field, value: &FieldValue, stored: &str, returned: &FormField) -> (Answer, bool) {
     match &asked.input {
-        Input::Line | Input::Lines | Input::Page => (text(asked, stored, &returned.value), false),
+        Input::Line | Input::Lines | Input::Page => (text(asked, stored, value), false),
         Input::Choice(options) => choice(asked.kind, options, stored, returned),
         // Not a question: `collect` compares it and never asks for its answer.
         Input::Identity(_) => (Answer::Unanswered, false),
-        Input::Tick => tick(stored, &returned.value),
-        Input::Signature => match returned.value {
+        Input::Tick => tick(stored, value),
+        Input::Signature => match value {
             FieldValue::Signed => (answered("signed", Companion::None), true),
             FieldValue::None | FieldValue::Text(_) | FieldValue::List(_) | FieldValue::State(_) => {
                 (unless_blank(stored, Answer::Unread), false)
