@@ -219,7 +219,7 @@ impl<'a> Walk<'a, '_> {
         let inherited = if is_field {
             branch.inherited
         } else {
-            branch.inherited.with_value_of(&parent.inherited)
+            parent.inherited.on_widget(node)
         };
         self.leaves.push(Leaf {
             name: Rc::clone(&branch.name),

@@ -3,7 +3,7 @@
 //! In: the leaves of the field tree, those on pages first. Out: [`FormField`]s in the order of their first widget.
 //! Never: chooses between two values without saying so.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::button;
 use super::leaf::Leaf;
@@ -123,7 +123,8 @@ fn bits(node: Node<'_>) -> Option<u32> {
 struct Stored<'a> {
     leaf: &'a Leaf<'a>,
     value: Value,
-    is_on_widget: bool,
+    /// Whether a widget on a page shows it.
+    is_shown: bool,
 }
 
 fn value_of<'a>(
@@ -195,36 +196,34 @@ fn choose<'a>(stored: &'a [Stored<'a>], warnings: &mut Warnings) -> Option<&'a S
         )
     };
     warnings.of_field(code, page_of(first.leaf), &first.leaf.name, message);
-    // What the page shows before what it does not, something before nothing, the widget's before the field's.
-    named.sort_by_key(|found| {
-        (
-            found.leaf.place.is_none(),
-            is_blank(&found.value.value),
-            !found.is_on_widget,
-        )
-    });
+    // What a page shows before what none does, something before nothing, the first before the second.
+    named.sort_by_key(|found| (!found.is_shown, is_blank(&found.value.value)));
     named.first().copied()
 }
 
-/// Every value that is stored for a field: its own, once for each field object of the name, and those of its widgets.
+/// Every value that is stored for a field: those of widgets that have their own, and the field's, which the other widgets
+/// show; once for each field object of the name.
 fn stored_values<'a>(
     kind: FieldKind,
     leaves: &[&'a Leaf<'a>],
     options: &Options,
     budget: &mut Budget,
 ) -> Vec<Stored<'a>> {
-    let mut owners = std::collections::BTreeSet::new();
+    let mut seen = BTreeSet::new();
     let mut stored = Vec::new();
     for leaf in leaves.iter().copied() {
-        let of_field = owners
-            .insert(leaf.owner)
-            .then_some((leaf.inherited.value, false));
-        let of_widget = (!leaf.own_value.is_null()).then_some((leaf.own_value, true));
-        for (node, is_on_widget) in of_field.into_iter().chain(of_widget) {
+        let is_on_page = leaf.place.is_some();
+        let is_own = !leaf.own_value.is_null();
+        let shows_field = is_on_page && !is_own;
+        let of_widget = is_own.then_some((leaf.own_value, is_on_page));
+        let of_field = seen
+            .insert((leaf.owner, shows_field))
+            .then_some((leaf.inherited.value, shows_field));
+        for (node, is_shown) in of_widget.into_iter().chain(of_field) {
             stored.push(Stored {
                 leaf,
                 value: value::decode(kind, node, options, budget),
-                is_on_widget,
+                is_shown,
             });
         }
     }

@@ -69,9 +69,20 @@ impl<'a> Inherited<'a> {
         }
     }
 
-    /// The same with the value of another: a widget's own value is not its field's.
-    pub(super) const fn with_value_of(mut self, field: &Self) -> Self {
-        self.value = field.value;
-        self
+    /// What holds for a widget that is not itself a field: its field's entries before its own, and never its own value.
+    /// Some programs leave entries of another field on a widget.
+    pub(super) fn on_widget(&self, widget: Dictionary<'a>) -> Self {
+        let fields_first = |above: Node<'a>, key: &[u8]| match above {
+            Node::Null => widget.get(key),
+            fields => fields,
+        };
+        Self {
+            field_type: fields_first(self.field_type, b"FT"),
+            flags: fields_first(self.flags, b"Ff"),
+            value: self.value,
+            default_value: fields_first(self.default_value, b"DV"),
+            options: fields_first(self.options, b"Opt"),
+            chosen: self.chosen,
+        }
     }
 }

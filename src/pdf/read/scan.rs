@@ -120,7 +120,11 @@ pub(super) fn survey(bytes: &[u8]) -> Survey {
             at = at.saturating_add(1);
             continue;
         }
-        found.tokens = found.tokens.saturating_add(1);
+        let is_second =
+            byte == b'<' && at.checked_sub(1).and_then(|before| bytes.get(before)) == Some(&b'<');
+        if begins_object(byte) && !is_second {
+            found.tokens = found.tokens.saturating_add(1);
+        }
         let rest = bytes.get(at.saturating_add(1)..).unwrap_or_default();
         let length = rest
             .iter()
@@ -142,6 +146,16 @@ pub(super) fn survey(bytes: &[u8]) -> Survey {
         }
     }
     found
+}
+
+/// Whether a token that begins with this byte can become an object: a number, name, string, array, dictionary, or one of
+/// `true`, `false` and `null`. Words inside strings count where they begin alike: a string that is never closed must not
+/// hide what follows.
+const fn begins_object(byte: u8) -> bool {
+    matches!(
+        byte,
+        b'0'..=b'9' | b'+' | b'-' | b'.' | b'/' | b'(' | b'<' | b'[' | b't' | b'f' | b'n'
+    )
 }
 
 /// Whether a name is `ObjStm`, `#` escapes undone (ISO 32000-1, 7.3.5).
