@@ -7,9 +7,7 @@ use std::collections::BTreeMap;
 
 use crate::diagnostic::{Code, Diagnostic, Place};
 use crate::plan::Plan;
-use crate::plan::block::{
-    AskBlock, Markup, MarkupBlock, MarkupItem, ProseSection, Run, Section,
-};
+use crate::plan::block::{AskBlock, Markup, MarkupBlock, MarkupItem, ProseSection, Run, Section};
 use crate::plan::field::Input;
 use crate::text::Face;
 use crate::text::coverage;
@@ -131,9 +129,10 @@ impl Letters {
             }
             Section::Rows(rows) => {
                 self.texts([&rows.kicker, &rows.title, &rows.help], "title");
-                let entries = rows.key.iter().flat_map(|(name, entries)| {
-                    std::iter::once(name).chain(entries)
-                });
+                let entries = rows
+                    .key
+                    .iter()
+                    .flat_map(|(name, entries)| std::iter::once(name).chain(entries));
                 self.texts(entries, "scale");
                 self.texts(rows.rows.iter().map(|row| &row.text), "text");
             }

@@ -68,6 +68,7 @@ pub(crate) enum Color {
 /// What to do.
 #[derive(Debug, Subcommand)]
 pub(crate) enum Command {
+    Fields(FieldsArgs),
     /// Write shell completions on standard output
     #[command(hide = true)]
     Completions {

@@ -7,6 +7,7 @@
 
 mod args;
 mod completions;
+mod fields;
 mod files;
 mod report;
 mod request;
@@ -30,6 +31,7 @@ fn main() -> ExitCode {
 
 fn run(command: Command, report: &mut Report) -> Exit {
     let done = match command {
+        Command::Fields(args) => fields::run(&args.into(), report),
         Command::Completions { shell } => completions::print_completions(shell),
         Command::Man { command } => completions::print_man_page(command.as_deref()),
     };

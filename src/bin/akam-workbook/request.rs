@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 
 use akam_workbook::diagnostic::{Code, Diagnostic, Place};
 
-use crate::args::{CheckArgs, GenerateArgs};
+use crate::args::{CheckArgs, FieldsArgs, GenerateArgs};
 
 /// Where bytes come from.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -120,6 +120,21 @@ impl TryFrom<GenerateArgs> for Generate {
             ));
         }
         Ok(request)
+    }
+}
+
+/// List the form fields of PDFs.
+#[derive(Debug)]
+pub(crate) struct Fields {
+    /// Of which, in this order.
+    pub(crate) files: Vec<Source>,
+}
+
+impl From<FieldsArgs> for Fields {
+    fn from(args: FieldsArgs) -> Self {
+        Self {
+            files: args.files.into_iter().map(Source::typed).collect(),
+        }
     }
 }
 

@@ -181,24 +181,28 @@ fn choose<'a>(stored: &'a [Stored<'a>], warnings: &mut Warnings) -> Option<&'a S
     {
         return Some(first);
     }
-    let (code, message) = if named
+    // Something before nothing, what a page shows before what none does, the first before the second.
+    let is_one_field = named
         .iter()
-        .all(|found| found.leaf.owner == first.leaf.owner)
-    {
-        (
+        .all(|found| found.leaf.owner == first.leaf.owner);
+    named.sort_by_key(|found| (is_blank(&found.value.value), !found.is_shown));
+    let taken = named.first().copied()?;
+    let (code, message) = match (is_one_field, taken.is_shown) {
+        (true, true) => (
             Code::R021,
             "field and page hold different values; the page's was taken",
-        )
-    } else {
-        (
+        ),
+        (true, false) => (
+            Code::R021,
+            "the field holds a value that its page does not show; it was taken",
+        ),
+        (false, _) => (
             Code::R023,
             "fields of this name hold different values; one was taken",
-        )
+        ),
     };
     warnings.of_field(code, page_of(first.leaf), &first.leaf.name, message);
-    // What a page shows before what none does, something before nothing, the first before the second.
-    named.sort_by_key(|found| (!found.is_shown, is_blank(&found.value.value)));
-    named.first().copied()
+    Some(taken)
 }
 
 /// Every value that is stored for a field: those of widgets that have their own, and the field's, which the other widgets
