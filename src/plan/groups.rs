@@ -4,7 +4,7 @@
 //! Never: says what stands on a page with another group.
 
 use crate::ids::{Level, NodeKind};
-use crate::spec::model::{Ask, AskKind, AskPlace};
+use crate::spec::model::{Ask, AskKind, AskPlace, BlockRole, Node};
 
 use super::block::{
     AskBlock, Closing, ContentsGroup, ContentsRow, Opener, PartsList, PartsRow, RunningHead,
@@ -42,7 +42,7 @@ impl<'a> Planner<'a> {
         rows.extend(self.ending(placed, &scope));
         if has_opener {
             self.pending -= 1;
-            let parts = self.parts_list(node.id.kind, &rows);
+            let parts = self.parts_list(node, &rows);
             let opener = Section::Opener(Opener {
                 kicker: self.group_kicker(placed),
                 code: node.code.clone(),
@@ -137,7 +137,10 @@ impl<'a> Planner<'a> {
             scope: scope.within(""),
             before: Vec::new(),
             after: self.asks_of_sheet(placed),
-            kicker: self.group_kicker(placed),
+            kicker: node
+                .code
+                .clone()
+                .unwrap_or_else(|| self.group_kicker(placed)),
             title: title.to_owned(),
             running: self.running(placed, declared.as_deref().unwrap_or(nouns)),
             heading_level: if has_opener { 3 } else { 2 },
@@ -194,24 +197,31 @@ impl<'a> Planner<'a> {
     }
 
     /// The list of what follows an opening page.
-    fn parts_list(&self, kind: NodeKind, rows: &[ContentsRow]) -> Option<PartsList> {
-        let heading = match kind {
-            NodeKind::Competency => self.words.roles.requirement,
-            _ => self.words.overview.follows,
+    fn parts_list(&self, node: &Node, rows: &[ContentsRow]) -> Option<PartsList> {
+        let is_competency = node.id.kind == NodeKind::Competency;
+        let is_told = node
+            .blocks
+            .iter()
+            .any(|block| block.role == BlockRole::Requirement);
+        let heading = match (is_competency, is_told) {
+            (true, false) => self.words.roles.requirement,
+            (true, true) => wording::noun(self.words, NodeKind::Part).headings,
+            (false, _) => self.words.overview.follows,
         };
-        let noun = kind.child().map(|child| match child.child() {
-            Some(rows) => wording::noun(self.words, rows),
-            None => wording::noun(self.words, child),
-        });
-        let count = |row: &ContentsRow| match (row.count, noun) {
-            (Some(count), Some(noun)) => self.words.count(noun, count),
-            _ => String::new(),
+        let count = |count: usize| {
+            if is_competency {
+                let noun = wording::noun(self.words, NodeKind::Indicator);
+                self.words.count(noun, count)
+            } else {
+                // The rows are what the line is called after.
+                count.to_string()
+            }
         };
         let rows: Vec<PartsRow> = rows
             .iter()
             .map(|row| PartsRow {
                 title: row.label.clone(),
-                count: count(row),
+                count: row.count.map(count).unwrap_or_default(),
                 is_secondary: row.is_secondary,
                 target: row.target,
             })

@@ -1,4 +1,7 @@
 //! From a sound specification to everything a workbook prints and asks.
+//!
+//! In: a specification and one of its forms. Out: a [`Plan`], every section in reading order, every field named; and what is wrong with the form.
+//! Never: knows how wide a page is, or that there are pages.
 
 pub mod block;
 pub mod field;

@@ -188,7 +188,7 @@ impl<'a> Planner<'a> {
         let account = Account {
             kicker: wording::kicker(&[&sheet.kicker, if is_account { name } else { "" }]),
             title: wording::title(node).to_owned(),
-            spoken_title: format!("{name}: {}", wording::title(node)),
+            spoken_title: wording::headed(name, wording::title(node)),
             language: sheet.placed.language(),
             help: wording::sentences(&[&guide, beyond]),
             running: sheet.running.clone(),

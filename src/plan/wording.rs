@@ -93,6 +93,16 @@ pub(super) fn code_and_title(node: &Node) -> String {
     }
 }
 
+/// "Account: Relationship management"; no colon where a question mark or stop stands already.
+pub(super) fn headed(heading: &str, text: &str) -> String {
+    let colon = if heading.ends_with(['?', '.', '!', ':']) {
+        ""
+    } else {
+        ":"
+    };
+    format!("{heading}{colon} {text}")
+}
+
 /// Words put side by side in a kicker; empty ones are left out.
 pub(super) fn kicker(pieces: &[&str]) -> String {
     joined(pieces, "  ")

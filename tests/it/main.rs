@@ -20,6 +20,7 @@ mod exports;
 mod field_names;
 mod form_rules;
 mod golden;
+mod messages;
 mod pages;
 mod readers;
 mod reading;

@@ -1,0 +1,130 @@
+//! Polish: the rules in brief, and how to use the workbook.
+//!
+//! In: nothing. Out: the words. Never: claims of a program what was neither measured nor reported (`docs/readers.md`).
+
+use crate::messages::{Guide, Passage, RulesInBrief};
+
+pub(super) const RULES: RulesInBrief = RulesInBrief {
+    kicker: "O programie",
+    heading: "Zasady w skrócie",
+    minimum: (
+        "Ile kompetencji",
+        "Dowody trzeba złożyć dla co najmniej {count} kompetencji.",
+    ),
+    trial: (
+        "Na początek",
+        "Wyślij do oceny jedną kompetencję ({publisher}) i poczekaj na opinię, zanim opracujesz pozostałe.",
+    ),
+    part_words: ("Każda część", "{guide}"),
+    competency_words: ("Każda kompetencja", "{guide}"),
+    share: (
+        "Twój udział",
+        "Przy każdym dowodzie podaj, jaka część pracy jest Twoja.",
+    ),
+    sign_off: ("Potwierdzenie", "Składa je {by}."),
+    waiver: ("Jeśli to niemożliwe", "{waiver}."),
+};
+
+pub(super) const GUIDE: Guide = Guide {
+    kicker: "Najpierw przeczytaj",
+    title: "Jak korzystać z zeszytu",
+    one_first: Passage {
+        heading: "Zacznij od jednej kompetencji",
+        text: &[
+            "Opracuj jedną kompetencję, wyślij zeszyt ({publisher}) i poczekaj na opinię, zanim pójdziesz dalej. Następne strony mogą zostać puste: to nie błąd.",
+        ],
+    },
+    evidence: Passage {
+        heading: "Wypisz dowody",
+        text: &[
+            "Tabela na dowody jest na początku {each}. Napisz, czym jest każdy dowód i co pokazuje. Później podawaj jego numer: E1, E2 i tak dalej.",
+        ],
+    },
+    evidence_share: "Podaj też w procentach, jaka część pracy jest Twoja, na przykład 60%.",
+    rows: Passage {
+        heading: "Odpowiadaj wiersz po wierszu",
+        text: &["Odpowiedz krótko przy {each_of}."],
+    },
+    rows_choice: "Jeśli jest lista, rozwiń ją i wybierz odpowiedź; do tego czasu widać „{choose}”.",
+    rows_evidence: "Dowody podawaj według numerów, na przykład E1, E3.",
+    rows_note: "W uwagach wystarczy jedno zdanie.",
+    rows_not_applicable: "Jeśli coś nie dotyczy, zaznacz pole, które to mówi.",
+    long_answers: Passage {
+        heading: "Pisz tyle, ile trzeba",
+        text: &[
+            "Liczby słów to wskazówki, nie limity. W pełnym polu można pisać dalej: cały tekst zostaje w pliku i dotrze do osoby, która go czyta, choć na papierze widać tylko to, co się zmieści.",
+        ],
+    },
+    sign_off: Passage {
+        heading: "Poproś o potwierdzenie",
+        text: &["Miejsce na potwierdzenie jest na ostatniej stronie {each}."],
+    },
+    sign_off_by: "Składa je {by}. Podpis jest zawsze na końcu: podpisanego pliku już nie zmieniaj.",
+    save: Passage {
+        heading: "Naciśnij Tab, potem zapisz",
+        text: &[
+            "Po ostatniej odpowiedzi naciśnij klawisz Tab: dopiero wtedy program ją przyjmie. Potem zapisz plik. Jeśli program zapyta, jak to zrobić, wybierz zapis ze zmianami.",
+        ],
+    },
+    check: Passage {
+        heading: "Obejrzyj zapisany plik",
+        text: &[
+            "Zanim zamkniesz program, otwórz zapisany plik jeszcze raz i odszukaj swoją ostatnią odpowiedź. Jeśli jej nie ma, wróć do okna, w którym ją widać, naciśnij Tab i zapisz plik pod nową nazwą.",
+        ],
+    },
+    send: Passage {
+        heading: "Wyślij plik bez przeróbek",
+        text: &[
+            "Wyślij sam zapisany plik ({publisher}). Nie łącz go z innymi plikami, nie drukuj go do nowego pliku PDF i nie zabezpieczaj hasłem.",
+        ],
+    },
+    send_contact: "Kontakt: {contact}.",
+    programs: Passage {
+        heading: "Programy, które mogą zgubić odpowiedzi",
+        text: &["Wystarczy zwykły program do plików PDF. Niektóre wymagają uwagi:"],
+    },
+    program_list: &[
+        (
+            "Chrome, Edge",
+            "mogą zapisać pusty zeszyt, jeśli po ostatniej odpowiedzi nie naciśniesz klawisza Tab albo nie wybierzesz zapisu ze zmianami.",
+        ),
+        (
+            "Podgląd (Mac)",
+            "podobno gubi niektóre rodzaje odpowiedzi. W tym zeszycie ich nie ma, ale i tak obejrzyj zapisany plik.",
+        ),
+        (
+            "Druk do PDF",
+            "tworzy tylko obraz zeszytu: pola znikają, a długie odpowiedzi są obcięte. Użyj polecenia Zapisz, nie Drukuj.",
+        ),
+    ],
+    no_scripts: Passage {
+        heading: "Nic nie dzieje się samo",
+        text: &[
+            "W zeszycie nie ma skryptów (JavaScript). Nic nie liczy słów, nie sprawdza odpowiedzi i nie wypełnia pól za Ciebie. Internet nie jest potrzebny.",
+        ],
+    },
+    letters: Passage {
+        heading: "Twój język, Twoje litery",
+        text: &[
+            "Możesz pisać w dowolnym języku. Niektóre programy źle pokazują w polach litery arabskie lub emoji; wpisany tekst i tak zostaje w pliku.",
+        ],
+    },
+    screen_reader: Passage {
+        heading: "Z czytnikiem ekranu",
+        text: &[
+            "Każde pole mówi, do czego należy i o co pyta. Nagłówki prowadzą od rozdziału do rozdziału, a klawisz Tab od pola do pola.",
+        ],
+    },
+    paper: Passage {
+        heading: "Na papierze",
+        text: &[
+            "Wydrukuj zeszyt dwustronnie i pisz w polach. Gdzie w polu jest lista, wpisz swój wybór. Jeśli potrzebujesz więcej miejsca, weź własną kartkę i zaznacz na niej stronę i pytanie.",
+        ],
+    },
+    privacy: Passage {
+        heading: "Twoja prywatność",
+        text: &[
+            "Twoje odpowiedzi są w zapisanym pliku i nigdzie indziej: zeszyt niczego nie wysyła. Kto ma ten plik, może go przeczytać, dlatego chroń go jak każdy poufny dokument. Serwis PDF w internecie dostaje kopię pliku; lepiej użyj programu na własnym komputerze.",
+        ],
+    },
+};
