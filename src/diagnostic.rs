@@ -80,26 +80,18 @@ codes! {
     //
     // ---- P: plan ----
     //
-    /// Two questions on one slot at one level.
-    P001,
-    /// A question on the slot that is reserved for the identity.
-    P002,
     /// A field that cannot be named.
-    P003,
+    P001,
     /// A form asks nothing.
-    P004,
-    /// A form asks at a level of which it covers nothing.
-    P005,
-    /// The program has no words in the language of the specification.
-    P006,
-    /// Two fields that a screen reader cannot tell apart.
-    P007,
-    /// An evidence register where its references would not be unique.
-    P008,
-    /// A form covers something twice.
-    P009,
+    P002,
     /// A form covers something that has no pages of its own.
-    P010,
+    P003,
+    /// The program has no words in the language of the specification.
+    P004,
+    /// Two fields that a screen reader cannot tell apart.
+    P005,
+    /// Two evidence registers whose references meet.
+    P006,
     //
     // values given beforehand, from P101
     //

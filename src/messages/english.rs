@@ -110,6 +110,7 @@ const OVERVIEW: Overview = Overview {
     follows: "What follows",
     figures: "Where this workbook stands in the programme",
     figures_help: "Numbers of words are guides, never limits.",
+    announced: "{title} (announced)",
     given_of: "{given} of {declared}",
     declared: "{noun} declared; {given} given{codes}",
     declared_announced: "{noun} declared; {given} given{codes}, {announced} announced{announced_codes}",
@@ -146,7 +147,7 @@ const RULES: RulesInBrief = RulesInBrief {
         "For each item of evidence, say what share of the work was your own.",
     ),
     sign_off: ("Sign-off", "Given by {by}."),
-    waiver: ("If that is not possible", "{waiver}."),
+    waiver: ("Otherwise", "{waiver}."),
 };
 
 const GUIDE: Guide = Guide {

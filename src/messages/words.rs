@@ -128,6 +128,8 @@ pub struct Overview {
     pub figures: &'static str,
     /// Help beside them, where words are counted.
     pub figures_help: &'static str,
+    /// "{title} (announced)", of what is known by code or title alone.
+    pub announced: &'static str,
     /// "{given} of {declared}".
     pub given_of: &'static str,
     /// After a declared number and its noun: how many are given.

@@ -113,7 +113,7 @@ pub struct Document {
 
 /// Plans a form: everything it prints and asks, in reading order.
 ///
-/// Findings: P001 to P009.
+/// Findings: P001 to P006.
 pub fn plan(spec: &Spec, form: &Form) -> Checked<Plan> {
     let spoken = Messages::for_language(&spec.programme.language);
     let words = spoken.unwrap_or(Messages::english());

@@ -3,7 +3,8 @@
 //! In: a planner that has nothing yet. Out: the same with every section and field. Never: says what stands within a section.
 
 use crate::ids::{Level, NodeKind, Owner};
-use crate::spec::model::{Ask, AskPlace};
+use crate::messages::fill;
+use crate::spec::model::{Ask, AskPlace, Node};
 
 use super::block::{Closing, Contents, ContentsGroup, ContentsRow, RunningHead, Section};
 use super::cover::{self, Title};
@@ -31,14 +32,35 @@ pub(super) fn add<'a>(planner: &mut Planner<'a>, covered: &[Covered<'a>], title:
         for &group in &covered.groups {
             groups.push(planner.group(group));
         }
+        let below = covered.area.map_or(&[][..], |area| &area.node.children);
+        groups.extend(announced(planner, below));
         groups.extend(covered.area.and_then(|area| planner.area_ending(area)));
     }
+    // Units and elements stand in no area: those of the edition that are announced.
+    let nodes = &planner.spec.framework.nodes;
+    let top = nodes.iter().filter(|node| node.id.kind != NodeKind::Area);
+    groups.extend(top.flat_map(|node| announced(planner, std::slice::from_ref(node))));
     groups.extend(whole(planner, &after));
     planner.pending -= 1;
     let contents = contents(planner, groups, &counts);
     planner
         .sections
         .insert(contents_at, Section::Contents(contents));
+}
+
+/// Nodes that are announced: lines of the contents that lead nowhere yet.
+fn announced(planner: &Planner<'_>, nodes: &[Node]) -> Vec<ContentsGroup> {
+    let phrase = planner.words.overview.announced;
+    let announced = nodes.iter().filter(|node| node.is_announced);
+    let group = |node: &Node| ContentsGroup {
+        code: node.code.clone(),
+        title: fill(
+            phrase,
+            &[("title", node.wording.as_deref().unwrap_or_default())],
+        ),
+        rows: Vec::new(),
+    };
+    announced.map(group).collect()
 }
 
 /// A page of questions of the form as a whole.

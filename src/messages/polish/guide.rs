@@ -22,7 +22,7 @@ pub(super) const RULES: RulesInBrief = RulesInBrief {
         "Przy każdym dowodzie podaj, jaka część pracy jest Twoja.",
     ),
     sign_off: ("Potwierdzenie", "Składa je {by}."),
-    waiver: ("Jeśli to niemożliwe", "{waiver}."),
+    waiver: ("W razie przeszkód", "{waiver}."),
 };
 
 pub(super) const GUIDE: Guide = Guide {

@@ -166,6 +166,7 @@ const OVERVIEW: Overview = Overview {
     follows: "Co dalej",
     figures: "Miejsce tego zeszytu w programie",
     figures_help: "Liczby słów to wskazówki, nie limity.",
+    announced: "{title} (zapowiedź)",
     given_of: "{given} z {declared}",
     declared: "{noun} w programie; opisane: {given}{codes}",
     declared_announced: "{noun} w programie; opisane: {given}{codes}, zapowiedziane: {announced}{announced_codes}",
