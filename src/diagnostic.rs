@@ -77,6 +77,106 @@ codes! {
     //
     /// The file is not UTF-8.
     S001,
+    /// The file begins with a byte order mark.
+    S002,
+    /// The file is too large.
+    S003,
+    /// Lists and objects nest too deep.
+    S004,
+    /// The file is not JSON.
+    S005,
+    /// The file is no specification.
+    S006,
+    /// The file has a newer format.
+    S007,
+    /// A key is written twice.
+    S008,
+    /// A key is not known.
+    S009,
+    /// A key is missing.
+    S010,
+    /// A value is of the wrong type.
+    S011,
+    /// A word is none of those expected.
+    S012,
+    /// A number is out of range.
+    S013,
+    /// An id or name is used twice.
+    S014,
+    /// An id does not follow its grammar.
+    S015,
+    /// A node stands where its kind cannot.
+    S016,
+    /// A retired id has come back.
+    S017,
+    /// Something holds nothing.
+    S018,
+    /// A text is empty.
+    S019,
+    /// A text holds a control character.
+    S020,
+    /// A text holds spaces that nobody sees.
+    S021,
+    /// A node has no wording.
+    S022,
+    /// A node is announced and yet here.
+    S023,
+    /// A framework holds two kinds.
+    S024,
+    /// There is no such scale.
+    S025,
+    /// There is no such node.
+    S026,
+    /// There is no such group.
+    S027,
+    /// There is no such workbook.
+    S028,
+    /// There is more than the programme declares.
+    S029,
+    /// Marked-up text is outside the subset.
+    S030,
+    /// Two questions are on one slot.
+    S031,
+    /// A field cannot be named after a slot.
+    S032,
+    /// A slot is reserved.
+    S033,
+    /// A key does not go with the kind of question.
+    S034,
+    /// `unless` lifts nothing.
+    S035,
+    /// A date does not exist.
+    S036,
+    /// A language tag is not one.
+    S037,
+    /// A colour is not one.
+    S038,
+    /// A colour cannot be read.
+    S039,
+    /// A picture is not in the specification's folder.
+    S040,
+    /// A file name is not one on every system.
+    S041,
+    /// Two forms have one file name.
+    S042,
+    /// A number is declared twice.
+    S043,
+    /// A word guide says nothing.
+    S044,
+    /// A role is used twice in a node.
+    S045,
+    /// A block has no text.
+    S046,
+    /// A node is covered twice.
+    S047,
+    /// Questions are never asked.
+    S048,
+    /// An evidence register stands where it cannot.
+    S049,
+    /// More competencies are needed than there are.
+    S050,
+    /// A code is used twice.
+    S051,
     //
     // ---- P: plan ----
     //

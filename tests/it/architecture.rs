@@ -60,7 +60,7 @@ const ROWS: &[Row] = &[
             ("diagnostic", ANYWHERE),
         ],
         &[
-            ("serde", &["json"]),
+            ("serde", &["json", "locate"]),
             ("serde_path_to_error", &["json"]),
             ("schemars", &["json", "schema"]),
             ("serde_json", &["json", "locate", "schema"]),

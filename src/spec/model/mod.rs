@@ -3,6 +3,8 @@
 //! In: nothing; these are the types that `check` builds. Out: plain data with every id, reference and count known to be good.
 //! Never: serialises itself; the shapes as written are in `json`.
 
+use crate::ids::{FormId, Level, NodeId, Slot};
+
 mod form;
 mod programme;
 mod tree;
@@ -26,8 +28,58 @@ pub struct Spec {
     pub forms: Vec<Form>,
     /// SHA-256 of the edition's content.
     pub digest: EditionDigest,
+    /// SHA-256 of each node, question and scale on its own, for the lock file.
+    pub digests: Digests,
 }
 
 /// SHA-256 of an edition's content, without comments and `$schema`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct EditionDigest(pub [u8; 32]);
+
+/// SHA-256 of each node, question and scale, in the order of the specification.
+#[derive(Clone, Debug, Default)]
+pub struct Digests {
+    /// Of each node: what it says itself, not what stands below it.
+    pub nodes: Vec<NodeDigest>,
+    /// Of each question.
+    pub asks: Vec<AskDigest>,
+    /// Of each scale.
+    pub scales: Vec<ScaleDigest>,
+}
+
+/// What a node says, as one number.
+#[derive(Clone, Debug)]
+pub struct NodeDigest {
+    /// Which node.
+    pub id: NodeId,
+    /// Revision of its wording.
+    pub rev: u32,
+    /// SHA-256.
+    pub digest: [u8; 32],
+}
+
+/// What a question says, as one number.
+#[derive(Clone, Debug)]
+pub struct AskDigest {
+    /// On which form.
+    pub form: FormId,
+    /// At which level.
+    pub level: Level,
+    /// On which slot.
+    pub slot: Slot,
+    /// Revision of the question.
+    pub rev: u32,
+    /// SHA-256.
+    pub digest: [u8; 32],
+}
+
+/// What a scale says, as one number.
+#[derive(Clone, Debug)]
+pub struct ScaleDigest {
+    /// Which scale.
+    pub id: String,
+    /// Revision of its labels.
+    pub rev: u32,
+    /// SHA-256.
+    pub digest: [u8; 32],
+}

@@ -3,7 +3,7 @@
 //! In: nothing; these are types. Out: plain data. Never: knows what is asked.
 
 use crate::diagnostic::SourceSpan;
-use crate::ids::{Date, Edition, FrameworkId, NodeId};
+use crate::ids::{Date, Edition, FrameworkId, NodeId, Owner};
 use crate::spec::markup::Markup;
 
 /// The tree of one edition.
@@ -26,8 +26,8 @@ pub struct Framework {
 /// An id that was used once.
 #[derive(Clone, Debug)]
 pub struct Retired {
-    /// Which.
-    pub id: NodeId,
+    /// Which: of a node, or of a form.
+    pub id: Owner,
     /// The last edition that had it.
     pub last_edition: Edition,
 }

@@ -1,6 +1,10 @@
 //! Marked-up text: `CommonMark` cut down to paragraphs, two levels of bullets, emphasis, strong and links.
 //!
-//! In: a text as written. Out: paragraphs and lists of runs. Never: changes a letter of the text.
+//! In: a text as written. Out: paragraphs and lists of runs, or what lies outside the subset. Never: changes a letter of the text.
+
+mod parse;
+
+pub(crate) use parse::parse;
 
 /// A marked-up text.
 #[derive(Clone, Debug, PartialEq, Eq, Default)]
