@@ -27,7 +27,7 @@ const MOST_CHARACTERS: usize = 20_000;
 const STAND_IN: char = '\u{2014}';
 
 /// Where the boxes were put, and the size of their text.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Default)]
 pub struct Boxes {
     placed: BTreeMap<FieldIndex, (Rect, Pt)>,
 }

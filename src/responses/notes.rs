@@ -160,7 +160,7 @@ pub(super) fn blank(given_count: usize) -> Diagnostic {
         _ => format!("nothing was filled in; answers it was published with: {given_count}"),
     };
     Diagnostic::warning(Code::M014, Place::Whole, message).help(
-        "if the candidate did fill it in, the wrong file was sent: press Tab after the last answer, then save with changes",
+        "if the candidate did fill it in, the wrong file was sent, or text was put on the pages beside the fields: look at them; press Tab after the last answer, then save with changes",
     )
 }
 

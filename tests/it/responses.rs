@@ -117,11 +117,11 @@ fn plan(edition: &str, digest: u8) -> Plan {
     }
 }
 
-fn text(text: &str) -> FieldValue {
+pub(crate) fn text(text: &str) -> FieldValue {
     FieldValue::Text(CandidateText::new(text.to_owned()))
 }
 
-fn returned(name: &str, value: FieldValue) -> FormField {
+pub(crate) fn returned(name: &str, value: FieldValue) -> FormField {
     FormField {
         name: name.to_owned(),
         kind: FieldKind::Text,
@@ -146,11 +146,14 @@ fn blank_fields(plan: &Plan, before: &str, behind: &str) -> Vec<FormField> {
     };
     plan.fields
         .iter()
-        .map(|field| returned(&format!("{before}{}{behind}", field.name), value(field)))
+        .map(|field| FormField {
+            default_value: value(field),
+            ..returned(&format!("{before}{}{behind}", field.name), value(field))
+        })
         .collect()
 }
 
-fn pdf(fields: Vec<FormField>) -> ReturnedPdf {
+pub(crate) fn pdf(fields: Vec<FormField>) -> ReturnedPdf {
     ReturnedPdf {
         page_count: 3,
         revision_count: 1,
@@ -160,7 +163,7 @@ fn pdf(fields: Vec<FormField>) -> ReturnedPdf {
     }
 }
 
-fn set(fields: &mut [FormField], slot: &str, value: FieldValue) {
+pub(crate) fn set(fields: &mut [FormField], slot: &str, value: FieldValue) {
     let ending = format!("-{slot}");
     let field = fields
         .iter_mut()

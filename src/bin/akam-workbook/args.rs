@@ -69,6 +69,7 @@ pub(crate) enum Color {
 #[derive(Debug, Subcommand)]
 pub(crate) enum Command {
     Fields(FieldsArgs),
+    Extract(ExtractArgs),
     /// Write shell completions on standard output
     #[command(hide = true)]
     Completions {

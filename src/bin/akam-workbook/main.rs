@@ -7,6 +7,7 @@
 
 mod args;
 mod completions;
+mod extract;
 mod fields;
 mod files;
 mod report;
@@ -32,6 +33,9 @@ fn main() -> ExitCode {
 fn run(command: Command, report: &mut Report) -> Exit {
     let done = match command {
         Command::Fields(args) => fields::run(&args.into(), report),
+        Command::Extract(args) => args
+            .try_into()
+            .and_then(|request| extract::run(&request, report)),
         Command::Completions { shell } => completions::print_completions(shell),
         Command::Man { command } => completions::print_man_page(command.as_deref()),
     };

@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 
 use akam_workbook::diagnostic::{Code, Diagnostic, Place};
 
-use crate::args::{CheckArgs, FieldsArgs, GenerateArgs};
+use crate::args::{CheckArgs, ExtractArgs, ExtractFormat, FieldsArgs, GenerateArgs};
 
 /// Where bytes come from.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -135,6 +135,45 @@ impl From<FieldsArgs> for Fields {
         Self {
             files: args.files.into_iter().map(Source::typed).collect(),
         }
+    }
+}
+
+/// Read completed workbooks.
+#[derive(Debug)]
+pub(crate) struct Extract {
+    /// Files and folders, as typed; "-" is standard input.
+    pub(crate) inputs: Vec<PathBuf>,
+    /// Specifications, or folders of them, beside the built-in one.
+    pub(crate) specs: Vec<PathBuf>,
+    /// A file, or standard output.
+    pub(crate) out: Destination,
+    /// How the answers are written.
+    pub(crate) format: ExtractFormat,
+    /// Whether a file that differs is replaced.
+    pub(crate) must_replace: bool,
+}
+
+impl TryFrom<ExtractArgs> for Extract {
+    type Error = Box<Diagnostic>;
+
+    /// C007 if two arguments want one stream.
+    fn try_from(args: ExtractArgs) -> Result<Self, Box<Diagnostic>> {
+        let dashes = args.inputs.iter().filter(|path| is_dash(path)).count();
+        if dashes > 1 {
+            return Err(clash(
+                "standard input was given more than once",
+                "give \"-\" once",
+            ));
+        }
+        Ok(Self {
+            inputs: args.inputs,
+            specs: args.spec,
+            out: args
+                .out
+                .map_or(Destination::StandardOutput, Destination::typed),
+            format: args.format,
+            must_replace: args.force,
+        })
     }
 }
 

@@ -2,11 +2,11 @@
 //!
 //! In: paths of specifications. Out: everything that reading their workbooks needs. Never: goes on with a specification that is wrong.
 
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::sync::OnceLock;
 
 use akam_workbook::assess::{self, Boxes, Scopes};
-use akam_workbook::diagnostic::{Diagnostic, Severity};
+use akam_workbook::diagnostic::{Code, Diagnostic, Severity};
 use akam_workbook::export::json::AssessedWorkbook;
 use akam_workbook::layout;
 use akam_workbook::plan::{self, Plan};
@@ -46,16 +46,21 @@ impl Editions {
             plans: Vec::new(),
             forms: Vec::new(),
         };
+        let built_in = Wanted {
+            source: Source::BuiltIn,
+            is_in_folder: false,
+        };
         let mut are_sound = true;
-        for source in std::iter::once(Source::BuiltIn).chain(sources(paths, report)?) {
-            are_sound &= editions.add(&source, report);
+        for one in std::iter::once(built_in).chain(wanted(paths, report)?) {
+            are_sound &= editions.add(&one, report);
         }
         are_sound.then_some(editions)
     }
 
     /// Adds every form of a specification; false if it cannot be used.
-    fn add(&mut self, source: &Source, report: &mut Report) -> bool {
-        let text = match files::read(source, "the specification", spec::MAX_BYTES) {
+    fn add(&mut self, wanted: &Wanted, report: &mut Report) -> bool {
+        let most = u64::try_from(spec::MOST_BYTES).unwrap_or(u64::MAX);
+        let text = match files::read(&wanted.source, "the specification", most) {
             Ok(text) => text,
             Err(error) => {
                 report.show(&[error.into()], None);
@@ -64,6 +69,14 @@ impl Editions {
         };
         let loaded = spec::load(&text.bytes);
         let Some(spec) = loaded.value else {
+            // Another format, as a lock file: told apart by `format`, never by name.
+            let is_other = loaded
+                .diagnostics
+                .iter()
+                .any(|found| found.code == Code::S006);
+            if wanted.is_in_folder && is_other {
+                return true;
+            }
             show_errors(&loaded.diagnostics, &text, report);
             return false;
         };
@@ -112,33 +125,36 @@ impl<'a> Reader<'a> {
     }
 }
 
-/// Files as given, and in folders every file that holds a specification; `None` if a path cannot be looked at.
-fn sources(paths: &[PathBuf], report: &mut Report) -> Option<Vec<Source>> {
-    let mut sources = Vec::new();
+/// A specification that was asked for.
+struct Wanted {
+    source: Source,
+    /// Whether it was found in a folder, where other formats of ours may lie beside it.
+    is_in_folder: bool,
+}
+
+/// Files as given, and in folders every JSON file; `None` if a path cannot be looked at.
+fn wanted(paths: &[PathBuf], report: &mut Report) -> Option<Vec<Wanted>> {
+    let mut wanted = Vec::new();
     for path in paths {
         for found in files::walk(std::slice::from_ref(path)) {
             if let Some(error) = found.error {
                 report.show(&[error.into()], None);
                 return None;
             }
-            let source = Source::File(found.path);
-            if source == Source::File(path.clone()) || is_specification(&source) {
-                sources.push(source);
+            let is_in_folder = found.path != *path;
+            let is_json = found
+                .path
+                .extension()
+                .is_some_and(|ending| ending == "json");
+            if is_json || !is_in_folder {
+                wanted.push(Wanted {
+                    source: Source::File(found.path),
+                    is_in_folder,
+                });
             }
         }
     }
-    Some(sources)
-}
-
-/// Whether a file in a folder of specifications is one: other formats of ours lie beside them, told apart by `format`.
-fn is_specification(source: &Source) -> bool {
-    let Source::File(path) = source else {
-        return false;
-    };
-    let is_json = path.extension().is_some_and(|ending| ending == "json");
-    is_json
-        && files::read(source, "the specification", spec::MAX_BYTES)
-            .is_ok_and(|text| spec::is_specification(&text.bytes))
+    Some(wanted)
 }
 
 /// Shows what makes a specification unusable; warnings are the business of `check`.

@@ -13,11 +13,14 @@ use akam_workbook::diagnostic::{Code, Diagnostic, Severity};
 use akam_workbook::export::json::{self, FileEntry, StatusWord, Totals};
 use akam_workbook::responses::Status;
 use rayon::ThreadPoolBuilder;
-use rayon::prelude::{IndexedParallelIterator as _, IntoParallelRefIterator as _, ParallelIterator as _};
+use rayon::prelude::{
+    IndexedParallelIterator as _, IntoParallelRefIterator as _, ParallelIterator as _,
+};
 
+use crate::args::ExtractFormat;
 use crate::files::{self, Found};
 use crate::report::{Exit, Report};
-use crate::request::{Destination, Extract, ExtractFormat};
+use crate::request::{Destination, Extract};
 use editions::Editions;
 use one_file::Outcome;
 
@@ -28,7 +31,7 @@ const STACK_BYTES: usize = 8 << 20;
 const PROGRAM: &str = concat!("akam-workbook ", env!("CARGO_PKG_VERSION"));
 
 /// Reads every file and writes what came of it.
-pub(crate) fn extract(request: &Extract, report: &mut Report) -> Result<(), Box<Diagnostic>> {
+pub(crate) fn run(request: &Extract, report: &mut Report) -> Result<(), Box<Diagnostic>> {
     let Some(editions) = Editions::load(&request.specs, report) else {
         return Ok(());
     };
@@ -116,7 +119,9 @@ fn tell(outcome: &Outcome, given: &[std::path::PathBuf], report: &mut Report) {
         report.raise(Exit::Findings);
     }
     for found in &outcome.findings {
-        let is_given = given.iter().any(|path| files::shown(path) == outcome.entry.path);
+        let is_given = given
+            .iter()
+            .any(|path| files::shown(path) == outcome.entry.path);
         report.raise(match (found.code, found.severity) {
             (Code::C001, _) if is_given => Exit::Unusable,
             (Code::C003 | Code::R006, _) => Exit::Fault,

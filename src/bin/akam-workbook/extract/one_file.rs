@@ -39,8 +39,7 @@ pub(super) fn read(number: usize, found: &Found, reader: &Reader<'_>) -> Outcome
         }
         Ok(bytes) => {
             let guarded = AssertUnwindSafe(|| answers(&bytes, reader));
-            let mut outcome =
-                catch_unwind(guarded).unwrap_or_else(|_| refused(read::Error::Fault));
+            let mut outcome = catch_unwind(guarded).unwrap_or_else(|_| refused(read::Error::Fault));
             (outcome.number, outcome.path) = (number, path);
             if bytes.len() <= read::limits::MAX_FILE_BYTES {
                 outcome.bytes = u64::try_from(bytes.len()).ok();

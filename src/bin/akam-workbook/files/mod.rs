@@ -22,3 +22,9 @@ use std::path::Path;
 pub(crate) fn shown(path: &Path) -> String {
     path.display().to_string()
 }
+
+/// Whether two paths lead to one file.
+pub(crate) fn is_same(one: &Path, other: &Path) -> bool {
+    let (one, other) = (one.canonicalize(), other.canonicalize());
+    matches!((one, other), (Ok(one), Ok(other)) if one == other)
+}

@@ -19,8 +19,9 @@ use super::words::{SeverityWord, StatusWord};
 
 /// Answers read back from returned files
 ///
-/// Who reads this must ignore keys that are not described here: later versions of the program may add some, as well as kinds, statuses and
-/// warning codes. In JSON Lines, every line is one "file" with "format" in front.
+/// Who reads this must ignore keys that are not described here: later versions of the program may add some, as well as kinds, statuses and warning codes.
+///
+/// In JSON Lines, every line is one "file" with "format" in front.
 #[derive(Serialize, JsonSchema)]
 #[schemars(rename = "responses")]
 pub(super) struct Document<'a> {
@@ -47,6 +48,7 @@ pub(super) struct Line<'a> {
 /// Number of input files, and of files of each status that occurs; the statuses add up to `files`
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, JsonSchema)]
 #[serde(rename_all = "camelCase")]
+#[schemars(rename = "totals")]
 pub struct Totals {
     /// Number of input files
     pub files: usize,
