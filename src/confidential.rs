@@ -28,6 +28,13 @@ impl CandidateText {
         self.0 == known
     }
 
+    /// Whether the text is `shown`, what a page shows, white space left aside: a page breaks lines where the text has none.
+    #[must_use]
+    pub fn is_but_for_space(&self, shown: &str) -> bool {
+        let letters = |text: &str| -> String { text.split_whitespace().collect() };
+        letters(&self.0) == letters(shown)
+    }
+
     /// Whether nothing but white space was written.
     #[must_use]
     pub fn is_blank(&self) -> bool {

@@ -3,19 +3,25 @@
 //! In: the leaves of the field tree, those on pages first. Out: [`FormField`]s in the order of their first widget.
 //! Never: chooses between two values without saying so.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
+use super::appearance::Appearances;
 use super::button;
-use super::leaf::Leaf;
+use super::leaf::{Inherited, Leaf};
 use super::model::{FieldKind, FieldValue, FormField, Widget};
-use super::object::{Dictionary, Node};
-use super::value::{self, Budget, Options, Value};
+use super::object::{Dictionary, File, Node};
+use super::stored;
+use super::value::{self, Budget, Options};
 use super::warnings::Warnings;
 use crate::diagnostic::Code;
 use crate::pdf::flags;
 
 /// Makes fields of leaves.
-pub(super) fn gather(leaves: &[Leaf<'_>], warnings: &mut Warnings) -> Vec<FormField> {
+pub(super) fn gather<'a>(
+    leaves: &[Leaf<'a>],
+    file: &'a File,
+    warnings: &mut Warnings,
+) -> Vec<FormField> {
     let mut places: BTreeMap<&str, usize> = BTreeMap::new();
     let mut groups: Vec<Vec<&Leaf<'_>>> = Vec::new();
     for leaf in leaves {
@@ -25,72 +31,115 @@ pub(super) fn gather(leaves: &[Leaf<'_>], warnings: &mut Warnings) -> Vec<FormFi
             None => groups.push(vec![leaf]),
         }
     }
-    let mut budget = Budget::of_file();
+    let mut gather = Gather {
+        budget: Budget::of_file(),
+        appearances: Appearances::of(file),
+        warnings,
+    };
     groups
         .iter()
-        .filter_map(|group| field(group, &mut budget, warnings))
+        .filter_map(|group| gather.field(group))
         .collect()
 }
 
-fn field(leaves: &[&Leaf<'_>], budget: &mut Budget, warnings: &mut Warnings) -> Option<FormField> {
-    let first = leaves.first()?;
-    let flags = leaves
-        .iter()
-        .find_map(|leaf| bits(leaf.inherited.flags))
-        .unwrap_or(0);
-    let Some(kind) = leaves.iter().find_map(|leaf| kind(leaf, flags)) else {
-        if leaves.iter().any(|leaf| !leaf.inherited.value.is_null()) {
-            warnings.of_field(
-                Code::R025,
+struct Gather<'a, 'w> {
+    budget: Budget,
+    appearances: Appearances<'a>,
+    warnings: &'w mut Warnings,
+}
+
+impl<'a> Gather<'a, '_> {
+    fn field(&mut self, leaves: &[&Leaf<'a>]) -> Option<FormField> {
+        let first = leaves.first()?;
+        let flags = leaves
+            .iter()
+            .find_map(|leaf| bits(leaf.inherited.flags))
+            .unwrap_or(0);
+        let Some(kind) = leaves.iter().find_map(|leaf| kind(leaf, flags)) else {
+            if leaves.iter().any(|leaf| !leaf.inherited.value.is_null()) {
+                self.warnings.of_field(
+                    Code::R025,
+                    page_of(first),
+                    &first.name,
+                    "the field has a value and no type",
+                );
+            }
+            return None;
+        };
+        if first.name.is_empty() {
+            if !first.inherited.value.is_null() {
+                self.warnings.of_file(
+                    Code::R014,
+                    "a field has a value and no name; it was left out",
+                );
+            }
+            return None;
+        }
+        let options = match kind {
+            FieldKind::Choice => value::options(
+                first_of(leaves, |inherited| inherited.options),
+                &mut self.budget,
+            ),
+            _ => Options::default(),
+        };
+        if options.is_over_limit {
+            self.warnings.of_field(
+                Code::R015,
                 page_of(first),
                 &first.name,
-                "the field has a value and no type",
+                "the field's options are more than are read",
             );
         }
-        return None;
-    };
-    if first.name.is_empty() {
-        if !first.inherited.value.is_null() {
-            warnings.of_file(
-                Code::R014,
-                "a field has a value and no name; it was left out",
-            );
-        }
-        return None;
+        let value = self.value(kind, leaves, &options);
+        let default = first_of(leaves, |inherited| inherited.default_value);
+        let default_value = value::decode(kind, default, &options, &mut self.budget).value;
+        Some(FormField {
+            name: first.name.to_string(),
+            kind,
+            value,
+            default_value,
+            flags,
+            options: options.pairs,
+            widgets: leaves.iter().filter_map(|leaf| widget(leaf)).collect(),
+        })
     }
-    let options = match kind {
-        FieldKind::Choice => {
-            let node = leaves
-                .iter()
-                .map(|leaf| leaf.inherited.options)
-                .find(|node| !node.is_null());
-            value::options(node.unwrap_or(Node::Null), budget)
+
+    fn value(&mut self, kind: FieldKind, leaves: &[&Leaf<'a>], options: &Options) -> FieldValue {
+        let Some(first) = leaves.first() else {
+            return FieldValue::None;
+        };
+        let page = page_of(first);
+        if matches!(kind, FieldKind::CheckBox | FieldKind::Radio) {
+            let found = button::state(leaves);
+            if found.is_disputed {
+                self.warnings.of_field(
+                    Code::R022,
+                    page,
+                    &first.name,
+                    "field and page show different states",
+                );
+            }
+            return FieldValue::State(found.state);
         }
-        _ => Options::default(),
-    };
-    if options.is_over_limit {
-        warnings.of_field(
-            Code::R015,
-            page_of(first),
-            &first.name,
-            "the field's options are more than are read",
-        );
+        let stored = stored::values(kind, leaves, options, &mut self.budget);
+        if stored.iter().any(|found| found.value.is_unreadable) {
+            let message = "something stands where the field's value should be that is not a plain value, or is too long";
+            self.warnings
+                .of_field(Code::R025, page, &first.name, message);
+        }
+        let Some(chosen) = stored::choose(&stored, leaves, &mut self.appearances) else {
+            return value::chosen(first_of(leaves, |inherited| inherited.chosen), options);
+        };
+        if let Some((code, message)) = chosen.dispute {
+            self.warnings.of_field(code, page, &first.name, message);
+        }
+        if chosen.value.is_lossy {
+            let message = "letters that no program can have meant were replaced";
+            self.warnings
+                .of_field(Code::R024, page, &first.name, message);
+        }
+        chosen.value.value.clone()
     }
-    let value = value_of(kind, leaves, &options, budget, warnings);
-    let default = leaves
-        .iter()
-        .map(|leaf| leaf.inherited.default_value)
-        .find(|node| !node.is_null());
-    let default_value = value::decode(kind, default.unwrap_or(Node::Null), &options, budget).value;
-    Some(FormField {
-        name: first.name.to_string(),
-        kind,
-        value,
-        default_value,
-        flags,
-        options: options.pairs,
-        widgets: leaves.iter().filter_map(|leaf| widget(leaf)).collect(),
-    })
 }
 
 fn kind(leaf: &Leaf<'_>, flags: u32) -> Option<FieldKind> {
@@ -119,128 +168,10 @@ fn bits(node: Node<'_>) -> Option<u32> {
     u32::try_from(node.as_index()?).ok()
 }
 
-/// One value that is stored for a field.
-struct Stored<'a> {
-    leaf: &'a Leaf<'a>,
-    value: Value,
-    /// Whether a widget on a page shows it.
-    is_shown: bool,
-}
-
-fn value_of<'a>(
-    kind: FieldKind,
-    leaves: &[&'a Leaf<'a>],
-    options: &Options,
-    budget: &mut Budget,
-    warnings: &mut Warnings,
-) -> FieldValue {
-    let Some(first) = leaves.first() else {
-        return FieldValue::None;
-    };
-    if matches!(kind, FieldKind::CheckBox | FieldKind::Radio) {
-        let found = button::state(leaves);
-        if found.is_disputed {
-            warnings.of_field(
-                Code::R022,
-                page_of(first),
-                &first.name,
-                "field and page show different states",
-            );
-        }
-        return FieldValue::State(found.state);
-    }
-    let stored = stored_values(kind, leaves, options, budget);
-    if let Some(found) = stored.iter().find(|found| found.value.is_unreadable) {
-        let message = "something stands where the field's value should be that is not a plain value, or is too long";
-        warnings.of_field(Code::R025, page_of(found.leaf), &first.name, message);
-    }
-    let Some(taken) = choose(&stored, warnings) else {
-        let indices = leaves
-            .iter()
-            .map(|leaf| leaf.inherited.chosen)
-            .find(|node| !node.is_null());
-        return value::chosen(indices.unwrap_or(Node::Null), options);
-    };
-    if taken.value.is_lossy {
-        let message = "letters that no program can have meant were replaced";
-        warnings.of_field(Code::R024, page_of(taken.leaf), &first.name, message);
-    }
-    taken.value.value.clone()
-}
-
-/// The value that counts among those stored for a field, if there is one; says so where they differ.
-fn choose<'a>(stored: &'a [Stored<'a>], warnings: &mut Warnings) -> Option<&'a Stored<'a>> {
-    let mut named: Vec<&Stored<'_>> = stored
-        .iter()
-        .filter(|found| found.value.value != FieldValue::None)
-        .collect();
-    let first = named.first().copied()?;
-    if named
-        .iter()
-        .all(|found| found.value.value == first.value.value)
-    {
-        return Some(first);
-    }
-    // Something before nothing, what a page shows before what none does, the first before the second.
-    let is_one_field = named
-        .iter()
-        .all(|found| found.leaf.owner == first.leaf.owner);
-    named.sort_by_key(|found| (is_blank(&found.value.value), !found.is_shown));
-    let taken = named.first().copied()?;
-    let (code, message) = match (is_one_field, taken.is_shown) {
-        (true, true) => (
-            Code::R021,
-            "field and page hold different values; the page's was taken",
-        ),
-        (true, false) => (
-            Code::R021,
-            "the field holds a value that its page does not show; it was taken",
-        ),
-        (false, _) => (
-            Code::R023,
-            "fields of this name hold different values; one was taken",
-        ),
-    };
-    warnings.of_field(code, page_of(first.leaf), &first.leaf.name, message);
-    Some(taken)
-}
-
-/// Every value that is stored for a field: those of widgets that have their own, and the field's, which the other widgets
-/// show; once for each field object of the name.
-fn stored_values<'a>(
-    kind: FieldKind,
-    leaves: &[&'a Leaf<'a>],
-    options: &Options,
-    budget: &mut Budget,
-) -> Vec<Stored<'a>> {
-    let mut seen = BTreeSet::new();
-    let mut stored = Vec::new();
-    for leaf in leaves.iter().copied() {
-        let is_on_page = leaf.place.is_some();
-        let is_own = !leaf.own_value.is_null();
-        let shows_field = is_on_page && !is_own;
-        let of_widget = is_own.then_some((leaf.own_value, is_on_page));
-        let of_field = seen
-            .insert((leaf.owner, shows_field))
-            .then_some((leaf.inherited.value, shows_field));
-        for (node, is_shown) in of_widget.into_iter().chain(of_field) {
-            stored.push(Stored {
-                leaf,
-                value: value::decode(kind, node, options, budget),
-                is_shown,
-            });
-        }
-    }
-    stored
-}
-
-fn is_blank(value: &FieldValue) -> bool {
-    match value {
-        FieldValue::None => true,
-        FieldValue::Text(text) => text.is_blank(),
-        FieldValue::List(texts) => texts.is_empty(),
-        FieldValue::State(_) | FieldValue::Signed => false,
-    }
+/// The first entry of this kind that a field or widget has.
+fn first_of<'a>(leaves: &[&Leaf<'a>], entry: fn(&Inherited<'a>) -> Node<'a>) -> Node<'a> {
+    let mut entries = leaves.iter().map(|leaf| entry(&leaf.inherited));
+    entries.find(|node| !node.is_null()).unwrap_or(Node::Null)
 }
 
 fn page_of(leaf: &Leaf<'_>) -> Option<usize> {

@@ -24,8 +24,7 @@ pub(super) const MAX_VALUES_BYTES: usize = 128 << 20;
 /// Options of all choices together, counted for each field that has them.
 pub(super) const MAX_OPTIONS: usize = 1_000_000;
 /// Bytes of all page contents and appearances together, inflated.
-#[expect(dead_code, reason = "page contents are read next")]
-pub(super) const MAX_CONTENT_BYTES: usize = 128 << 20;
+pub(super) const MAX_CONTENT_BYTES: usize = 64 << 20;
 /// Cross-reference sections followed through `/Prev`.
 pub(super) const MAX_SECTIONS: usize = 100_000;
 /// References followed from one to the next.

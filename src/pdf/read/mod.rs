@@ -8,6 +8,7 @@
 
 #![deny(clippy::indexing_slicing, clippy::arithmetic_side_effects)]
 
+mod appearance;
 mod button;
 mod error;
 mod field_tree;
@@ -17,9 +18,11 @@ pub mod limits;
 pub mod model;
 mod object;
 mod open;
+mod page_text;
 mod pages;
 mod recover;
 mod scan;
+mod stored;
 mod tail;
 mod text_string;
 mod value;
@@ -28,6 +31,7 @@ mod warnings;
 pub use error::Error;
 pub use model::{FieldKind, FieldValue, FormField, PageContent, ReadWarning, ReturnedPdf, Widget};
 
+use crate::confidential::CandidateText;
 use crate::diagnostic::Code;
 use open::{Opened, Repair};
 use warnings::Warnings;
@@ -62,9 +66,17 @@ fn read_here(bytes: &[u8]) -> Result<ReturnedPdf, Error> {
         );
     }
     let leaves = field_tree::leaves(&opened.file, &pages.pages, &mut warnings);
-    let fields = form_fields::gather(&leaves, &mut warnings);
+    let fields = form_fields::gather(&leaves, &opened.file, &mut warnings);
+    let mut page_contents = Vec::new();
     if fields.is_empty() {
         say_that_nothing_was_found(&opened, &mut warnings);
+        let mut reader = page_text::PageReader::new();
+        page_contents.extend(
+            pages
+                .pages
+                .iter()
+                .map(|page| page_content(*page, &mut reader)),
+        );
     }
     let mut warnings = warnings.into_vec();
     warnings.sort_by(|a, b| (a.page, &a.field, a.code).cmp(&(b.page, &b.field, b.code)));
@@ -76,7 +88,7 @@ fn read_here(bytes: &[u8]) -> Result<ReturnedPdf, Error> {
         is_encrypted: opened.is_encrypted,
         is_recovered: opened.repair.is_some(),
         fields,
-        page_contents: Vec::new(),
+        page_contents,
         warnings,
     })
 }
@@ -121,6 +133,14 @@ fn say_that_nothing_was_found(opened: &Opened, warnings: &mut Warnings) {
         );
     } else {
         warnings.of_file(Code::R017, "the file has no form fields: it was never a form, or was printed, flattened or scanned");
+    }
+}
+
+fn page_content(page: object::Dictionary<'_>, reader: &mut page_text::PageReader) -> PageContent {
+    let shown = reader.page(page);
+    PageContent {
+        text: CandidateText::new(shown.text),
+        image_count: shown.image_count,
     }
 }
 

@@ -158,7 +158,6 @@ impl<'a> Node<'a> {
     }
 
     /// The stream, if it is one.
-    #[expect(dead_code, reason = "page contents are read next")]
     pub(super) const fn as_stream(self) -> Option<Stream<'a>> {
         match self {
             Self::Stream(stream) => Some(stream),
@@ -256,7 +255,6 @@ impl<'a> Dictionary<'a> {
 
 impl<'a> Stream<'a> {
     /// Its dictionary.
-    #[expect(dead_code, reason = "page contents are read next")]
     pub(super) const fn dictionary(self) -> Dictionary<'a> {
         Dictionary {
             file: self.file,

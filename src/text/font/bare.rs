@@ -181,7 +181,7 @@ fn sum(bytes: &[u8]) -> u32 {
 mod tests {
     use skrifa::{FontRef, GlyphId, MetadataProvider as _, raw::TableProvider as _};
 
-    use super::super::{Face, letters, subset};
+    use crate::text::font::{Face, letters, subset};
     use super::*;
 
     #[test]
@@ -193,7 +193,7 @@ mod tests {
             let cut = subset(face, wanted.map(|(_, glyph)| glyph)).unwrap();
             let (bare, whole) = (
                 FontRef::new(&cut.bytes).unwrap(),
-                FontRef::new(super::super::data(face)).unwrap(),
+                FontRef::new(crate::text::font::data(face)).unwrap(),
             );
             assert!(bare.fpgm().is_err(), "{face:?} has hints");
             let drawn = |font: &FontRef<'_>, glyph: u16| {

@@ -9,7 +9,7 @@ use akam_workbook::pdf::write::write;
 use serde_json::Value;
 
 use crate::readers::{Reader, Verdict, judge};
-use crate::workbook::hand_made;
+use crate::workbook::{area_4, hand_made};
 
 /// A written file.
 pub(super) struct Written {
@@ -39,7 +39,10 @@ pub(super) fn all() -> &'static [Written] {
         ]);
         let none = BTreeMap::new();
         let fields = plan.fields.len();
+        let write_blank = |plan, layout| write(plan, layout, None, &none).unwrap();
         let write = |values| write(&plan, &layout, None, values).unwrap();
+        let area_4 = area_4();
+        let again = write_blank(&area_4.plan, &area_4.layout);
         let files = [
             (
                 "a blank hand-made workbook",
@@ -52,6 +55,12 @@ pub(super) fn all() -> &'static [Written] {
                 write(&values),
                 write(&values),
                 fields,
+            ),
+            (
+                "the workbook of area 4",
+                area_4.bytes.clone(),
+                again,
+                area_4.plan.fields.len(),
             ),
         ];
         files.into_iter().filter_map(looked_at).collect()
