@@ -181,8 +181,8 @@ fn sum(bytes: &[u8]) -> u32 {
 mod tests {
     use skrifa::{FontRef, GlyphId, MetadataProvider as _, raw::TableProvider as _};
 
-    use crate::text::font::{Face, letters, subset};
     use super::*;
+    use crate::text::font::{Face, letters, subset};
 
     #[test]
     fn outlines_and_widths_are_those_of_the_whole_face() {
