@@ -2,7 +2,7 @@
 //!
 //! In: a plan and its layout. Out: the rules that are broken, in words. Never: knows what a page should look like.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
 use akam_workbook::geometry::{Pt, Rect};
 use akam_workbook::layout::Layout;
@@ -10,7 +10,7 @@ use akam_workbook::layout::page::{
     Drawing, ElementIndex, Item, Kid, LinkTarget, Page, Role, TextRun,
 };
 use akam_workbook::plan::Plan;
-use akam_workbook::plan::block::Section;
+use akam_workbook::text::Face;
 
 /// Guards comparisons of sums.
 const TOLERANCE: f64 = 0.01;
@@ -256,12 +256,18 @@ fn inside(plan: &Plan, layout: &Layout, page: &Page, faults: &mut Vec<String>) {
     }
     for (item, run) in texts(page) {
         let area = ink(run);
-        let is_across = area.x.0 < frame.left - 14.0 || area.right().0 > frame.right + TOLERANCE;
+        let is_across =
+            area.x.0 < frame.left - side_bearing(run) || area.right().0 > frame.right + TOLERANCE;
         let is_below = item.tag.is_some() && run.origin.y.0 > frame.bottom;
         if is_across || is_below || area.y.0 < 30.0 {
             faults.push(format!("\"{}\" leaves the frame: {area:?}", words(run)));
         }
     }
+}
+
+/// The white before the first letter, which may stand left of the frame so that the letter itself stands on its edge.
+fn side_bearing(run: &TextRun) -> f64 {
+    run.shaped.size.0 * 0.1
 }
 
 /// Boxes, texts and widgets lie apart.
@@ -322,21 +328,10 @@ pub(crate) fn depth(layout: &Layout, page: &Page) -> f64 {
         .fold(0.0, f64::max)
 }
 
-/// The page on which each section begins, from the first bookmark, page number or field on; sections without any are left out.
-pub(crate) fn rows_pages<'a>(plan: &'a Plan, layout: &Layout) -> BTreeMap<&'a str, usize> {
-    let mut found = BTreeMap::new();
-    for section in &plan.sections {
-        if let Section::Rows(rows) = section
-            && let Some(first) = rows.rows.first().and_then(|row| row.fields.first())
-        {
-            let page = layout
-                .pages
-                .iter()
-                .position(|page| page.fields.iter().any(|placed| placed.field == *first));
-            found.extend(page.map(|page| (rows.title.as_str(), page)));
-        }
-    }
-    found
+/// Whether a page begins with a title: whether a section begins on it.
+pub(crate) fn begins_section(page: &Page) -> bool {
+    let mut titles = texts(page).filter(|(item, _)| item.tag.is_some());
+    titles.any(|(_, run)| run.shaped.face == Face::Display && run.shaped.size.0 >= 20.0)
 }
 
 /// The boxes of a page: every stroked rectangle.

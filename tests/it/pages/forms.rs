@@ -1,24 +1,9 @@
-//! Specifications of any size, built without a file.
+//! Specifications of any size.
 //!
-//! In: counts and texts. Out: a sound specification with one form. Never: checks it; `spec` has tests of its own.
+//! In: counts and texts. Out: a sound specification with one form. Never: a file.
 
-use akam_workbook::diagnostic::SourceSpan;
-use akam_workbook::ids::{
-    Date, Edition, FormId, FrameworkId, Level, NodeId, NodeKind, OptionValue, Slot,
-};
-use akam_workbook::spec::markup::{Markup, MarkupBlock, MarkupItem, Run};
-use akam_workbook::spec::model::{
-    Ask, AskKind, AskPlace, Block, BlockItem, BlockRole, EditionDigest, Form, Framework, Group,
-    LevelAsks, Node, Paper, Programme, Publisher, Rules, Scale, ScaleOption, Spec, Subject,
-    ThemeChoice,
-};
-
-const AT: SourceSpan = SourceSpan {
-    start: 0,
-    end: 0,
-    line: 1,
-    column: 1,
-};
+use akam_workbook::spec::{self, Spec};
+use serde_json::{Value, json};
 
 /// What varies.
 #[derive(Clone, Debug)]
@@ -36,230 +21,169 @@ pub(crate) struct Sizes {
     /// Paragraphs of the rationale.
     pub(crate) rationale: Vec<String>,
     /// Kinds of what is asked of an indicator.
-    pub(crate) of_indicators: Vec<AskKind>,
+    pub(crate) of_indicators: Vec<&'static str>,
     /// Kinds of what is asked of a part.
-    pub(crate) of_parts: Vec<AskKind>,
+    pub(crate) of_parts: Vec<&'static str>,
     /// Kinds of what is asked at the end of a competency.
-    pub(crate) at_the_end: Vec<AskKind>,
+    pub(crate) at_the_end: Vec<&'static str>,
     /// Whether that is a group with a statement.
     pub(crate) is_grouped: bool,
     /// The paper.
-    pub(crate) paper: Paper,
+    pub(crate) paper: &'static str,
+}
+
+/// One part of so many indicators, each of so many lines, asked as the Diploma asks.
+pub(crate) fn one_part(count: usize, lines: usize, paper: &'static str) -> Sizes {
+    let title = || "A title".to_owned();
+    let text = "Builds relations with senior people ".repeat(lines);
+    Sizes {
+        titles: [title(), title(), title()],
+        competencies: vec![vec![vec![text.trim().to_owned(); count]]],
+        register: 0,
+        options: ["Shown fully", "Not yet"].map(str::to_owned).to_vec(),
+        once: Vec::new(),
+        rationale: Vec::new(),
+        of_indicators: vec!["choice", "evidenceRefs", "text"],
+        of_parts: vec!["narrative"],
+        at_the_end: Vec::new(),
+        is_grouped: false,
+        paper,
+    }
 }
 
 /// A specification of these sizes; its one form covers all of it.
 pub(crate) fn spec(sizes: &Sizes) -> Spec {
+    let text = source(sizes).to_string();
+    let checked = spec::load(text.as_bytes());
+    checked
+        .value
+        .unwrap_or_else(|| panic!("{:?}", checked.diagnostics))
+}
+
+fn source(sizes: &Sizes) -> Value {
     let [area, competency, part] = &sizes.titles;
-    let mut numbers = Numbers::default();
-    let competencies: Vec<Node> = sizes
-        .competencies
-        .iter()
-        .map(|parts| {
-            let parts = parts
+    let mut number = 0;
+    let mut id = |letter: char| {
+        number += 1;
+        format!("{letter}{number:04}")
+    };
+    let mut competencies = Vec::new();
+    for (index, parts) in sizes.competencies.iter().enumerate() {
+        let mut nodes = Vec::new();
+        for indicators in parts {
+            let rows: Vec<Value> = indicators
                 .iter()
-                .map(|indicators| {
-                    let indicators = indicators
-                        .iter()
-                        .map(|text| numbers.node(NodeKind::Indicator, None, text, Vec::new()))
-                        .collect();
-                    numbers.node(NodeKind::Part, None, part, indicators)
-                })
+                .map(|text| json!({ "id": id('i'), "text": text }))
                 .collect();
-            let mut node = numbers.node(NodeKind::Competency, Some("4.1"), competency, parts);
-            node.blocks = blocks(&sizes.rationale);
-            node
-        })
-        .collect();
-    let area = numbers.node(NodeKind::Area, Some("4"), area, competencies);
-    let form = form(sizes, area.id);
-    Spec {
-        programme: Programme {
-            title: "Diploma".to_owned(),
-            publisher: Publisher {
-                name: "The Publisher".to_owned(),
-                short_name: "P".to_owned(),
-                contact: None,
-                mark: None,
-            },
-            language: "en-GB".to_owned(),
-            subject: Subject::Person,
-            declares: Vec::new(),
-            rules: Rules::default(),
-            guidance: Vec::new(),
-        },
-        framework: Framework {
-            id: FrameworkId::parse("kamd").unwrap(),
-            edition: Edition::parse("2026a").unwrap(),
-            title: "Specification".to_owned(),
-            published: Date {
-                year: 2026,
-                month: 11,
-                day: 22,
-            },
-            retired: Vec::new(),
-            nodes: vec![area],
-        },
-        scales: vec![scale(&sizes.options)],
-        forms: vec![form],
-        digest: EditionDigest([7; 32]),
-    }
-}
-
-#[derive(Default)]
-struct Numbers(usize);
-
-impl Numbers {
-    fn node(
-        &mut self,
-        kind: NodeKind,
-        code: Option<&str>,
-        wording: &str,
-        children: Vec<Node>,
-    ) -> Node {
-        self.0 += 1;
-        Node {
-            id: NodeId::parse(&format!("{}{:04}", kind.letter(), self.0)).unwrap(),
-            rev: 1,
-            code: code.map(str::to_owned),
-            wording: Some(wording.to_owned()),
-            language: None,
-            is_announced: false,
-            blocks: Vec::new(),
-            children,
-            at: AT,
+            nodes.push(json!({ "id": id('p'), "title": part, "indicators": rows }));
         }
+        competencies.push(json!({
+            "id": id('c'), "code": format!("4.{}", index + 1), "title": competency,
+            "blocks": blocks(&sizes.rationale), "parts": nodes,
+        }));
     }
+    let options: Vec<Value> = sizes
+        .options
+        .iter()
+        .enumerate()
+        .map(|(index, label)| json!({ "value": format!("o{index}"), "label": label }))
+        .collect();
+    json!({
+        "format": "akam-workbook/1",
+        "programme": {
+            "title": "Diploma",
+            "publisher": { "name": "The Publisher", "shortName": "P" },
+            "language": "en-GB",
+            "subject": "person",
+        },
+        "framework": {
+            "id": "kamd", "edition": "2026a", "title": "Specification", "published": "2026-11-22",
+            "areas": [{ "id": "a0001", "code": "4", "title": area, "competencies": competencies }],
+        },
+        "scales": [{ "id": "scale", "options": options }],
+        "workbooks": [form(sizes)],
+    })
 }
 
-fn blocks(rationale: &[String]) -> Vec<Block> {
+fn blocks(rationale: &[String]) -> Vec<Value> {
     if rationale.is_empty() {
         return Vec::new();
     }
-    let list = rationale.iter().map(|text| MarkupItem {
-        runs: vec![Run::plain(text)],
-        children: vec![MarkupItem {
-            runs: vec![Run::plain(text)],
-            children: Vec::new(),
-        }],
-    });
-    let paragraphs = rationale
+    let mut lines = Vec::new();
+    for text in rationale {
+        lines.extend([text.clone(), String::new()]);
+    }
+    for text in rationale {
+        lines.extend([format!("- {text}"), format!("  - {text}")]);
+    }
+    let sources: Vec<Value> = rationale
         .iter()
-        .map(|text| MarkupBlock::Paragraph(vec![Run::plain(text)]));
-    let block = |role, body, items| Block {
-        role,
-        title: None,
-        language: None,
-        body,
-        items,
-        at: AT,
-    };
-    let body = Markup {
-        blocks: paragraphs
-            .chain([MarkupBlock::List(list.collect())])
-            .collect(),
-    };
-    let source = |text: &String| BlockItem {
-        term: None,
-        body: Markup {
-            blocks: vec![MarkupBlock::Paragraph(vec![Run::plain(text)])],
-        },
-    };
+        .map(|text| json!({ "body": text }))
+        .collect();
     vec![
-        block(BlockRole::Rationale, Some(body), Vec::new()),
-        block(
-            BlockRole::Sources,
-            None,
-            rationale.iter().map(source).collect(),
-        ),
+        json!({ "role": "rationale", "body": lines }),
+        json!({ "role": "sources", "items": sources }),
     ]
 }
 
-fn scale(labels: &[String]) -> Scale {
-    let options = labels.iter().enumerate().map(|(index, label)| ScaleOption {
-        value: OptionValue::parse(&format!("o{index}")).unwrap(),
-        label: label.clone(),
-        score: None,
-        at: AT,
-    });
-    Scale {
-        id: "scale".to_owned(),
-        rev: 1,
-        options: options.collect(),
-        at: AT,
+fn form(sizes: &Sizes) -> Value {
+    let mut statement = Vec::new();
+    for text in sizes.rationale.iter().take(2) {
+        statement.extend([text.clone(), String::new()]);
     }
-}
-
-fn form(sizes: &Sizes, area: NodeId) -> Form {
-    let statement = sizes.rationale.iter().take(2);
-    let group = Group {
-        id: "group".to_owned(),
-        title: "Sign-off".to_owned(),
-        body: Some(Markup {
-            blocks: statement
-                .map(|text| MarkupBlock::Paragraph(vec![Run::plain(text)]))
-                .collect(),
-        }),
-        at: AT,
-    };
-    let numbered = |kinds: &[AskKind], group: Option<&str>| -> Vec<Ask> {
-        let asks = kinds.iter().enumerate();
-        asks.map(|(index, kind)| ask(index, *kind, kind.as_str(), group))
-            .collect()
-    };
-    let once = sizes.once.iter().enumerate();
-    let once = once.map(|(index, prompt)| ask(index, AskKind::Text, prompt, None));
-    let mut of_competencies = numbered(&sizes.at_the_end, sizes.is_grouped.then_some("group"));
+    let mut group = json!({ "id": "group", "title": "Sign-off" });
+    if !statement.is_empty() {
+        group["body"] = json!(statement);
+    }
+    let mut of_competencies = asks(&sizes.at_the_end, sizes.is_grouped.then_some("group"));
     if sizes.register > 0 {
-        of_competencies.push(Ask {
-            slot: Slot::parse("register").unwrap(),
-            rows: Some(sizes.register),
-            place: AskPlace::Before,
-            ..ask(0, AskKind::EvidenceRegister, "Evidence", None)
-        });
+        of_competencies.push(json!({
+            "slot": "register", "kind": "evidenceRegister", "place": "before",
+            "rows": sizes.register, "prompt": "Evidence",
+        }));
     }
-    let levels = [
-        (Level::Workbook, once.collect()),
-        (Level::Node(NodeKind::Competency), of_competencies),
-        (Level::Node(NodeKind::Part), numbered(&sizes.of_parts, None)),
-        (
-            Level::Node(NodeKind::Indicator),
-            numbered(&sizes.of_indicators, None),
-        ),
-    ];
-    Form {
-        id: FormId::parse("w0001").unwrap(),
-        of: None,
-        title: "Workbook".to_owned(),
-        file: "workbook".to_owned(),
-        covers: vec![area],
-        theme: ThemeChoice {
-            base: "house".to_owned(),
-            paper: sizes.paper,
-            accent: None,
-        },
-        groups: vec![group],
-        asks: levels
-            .into_iter()
-            .map(|(level, asks)| LevelAsks { level, asks })
-            .collect(),
-        at: AT,
+    let once: Vec<Value> = sizes
+        .once
+        .iter()
+        .enumerate()
+        .map(|(index, prompt)| ask(index, "text", prompt, None))
+        .collect();
+    let mut levels = json!({});
+    for (level, asks) in [
+        ("workbook", once),
+        ("competency", of_competencies),
+        ("part", asks(&sizes.of_parts, None)),
+        ("indicator", asks(&sizes.of_indicators, None)),
+    ] {
+        if !asks.is_empty() {
+            levels[level] = json!(asks);
+        }
     }
+    let mut form = json!({
+        "id": "w0001", "title": "Workbook", "file": "workbook", "covers": ["a0001"],
+        "theme": { "base": "house", "paper": sizes.paper }, "asks": levels,
+    });
+    if sizes.is_grouped && !sizes.at_the_end.is_empty() {
+        form["groups"] = json!([group]);
+    }
+    form
 }
 
-fn ask(index: usize, kind: AskKind, prompt: &str, group: Option<&str>) -> Ask {
+fn asks(kinds: &[&str], group: Option<&str>) -> Vec<Value> {
+    let kinds = kinds.iter().enumerate();
+    kinds
+        .map(|(index, kind)| ask(index, kind, kind, group))
+        .collect()
+}
+
+fn ask(index: usize, kind: &str, prompt: &str, group: Option<&str>) -> Value {
     let letter = char::from(b'a' + u8::try_from(index).unwrap());
-    Ask {
-        slot: Slot::parse(&format!("ask_{letter}")).unwrap(),
-        kind,
-        prompt: prompt.to_owned(),
-        place: AskPlace::After,
-        group: group.map(str::to_owned),
-        is_needed: false,
-        unless: None,
-        words: None,
-        rows: None,
-        scale: kind.takes_scale().then(|| "scale".to_owned()),
-        rev: 1,
-        at: AT,
+    let mut ask = json!({ "slot": format!("ask_{letter}"), "kind": kind, "prompt": prompt });
+    if matches!(kind, "choice" | "rating" | "judgement" | "markingCredit") {
+        ask["scale"] = json!("scale");
     }
+    if let Some(group) = group {
+        ask["group"] = json!(group);
+    }
+    ask
 }
