@@ -6,6 +6,7 @@ use std::collections::BTreeMap;
 use std::sync::OnceLock;
 
 use akam_workbook::pdf::write::write;
+use akam_workbook::{layout, plan, spec};
 use serde_json::Value;
 
 use crate::readers::{Reader, Verdict, judge};
@@ -44,6 +45,7 @@ pub(super) fn all() -> &'static [Written] {
         let area_4 = area_4();
         let again = write_blank(&area_4.plan, &area_4.layout);
         let files = [
+            diploma(),
             (
                 "a blank hand-made workbook",
                 write(&none),
@@ -65,6 +67,20 @@ pub(super) fn all() -> &'static [Written] {
         ];
         files.into_iter().filter_map(looked_at).collect()
     })
+}
+
+/// The whole workbook of area 4, blank.
+fn diploma() -> (&'static str, Vec<u8>, Vec<u8>, usize) {
+    let written = || {
+        let spec = spec::load(spec::BUILT_IN).value.unwrap();
+        let plan = plan::plan(&spec, &spec.forms[0]).value.unwrap();
+        let layout = layout::lay_out(&plan, None).value.unwrap();
+        let bytes = write(&plan, &layout, None, &BTreeMap::new()).unwrap();
+        (bytes, plan.fields.len())
+    };
+    let ((first, count), (second, _)) = (written(), written());
+    assert_eq!(count, 290);
+    ("the Diploma's workbook", first, second, count)
 }
 
 /// A file as qpdf shows it.
