@@ -30,5 +30,6 @@ mod readers;
 mod reading;
 mod responses;
 mod round_trip;
+mod small_workbooks;
 mod specs;
 mod workbook;
