@@ -5,6 +5,7 @@
 use crate::diagnostic::{Code, Diagnostic};
 
 use super::locate::{At, Kind};
+use super::quote::quoted;
 
 /// What the format is called.
 const NAME: &str = "akam-workbook";
@@ -47,9 +48,12 @@ pub(crate) fn check(at: At<'_>) -> Option<Diagnostic> {
         None => {
             let message = format!(
                 "\"format\" is {}, expected \"{NAME}/{NUMBER}\"",
-                format_at.written()
+                format_at
+                    .value
+                    .as_text()
+                    .map_or_else(|| "no text".to_owned(), quoted)
             );
-            let help = if written.starts_with("akam-") {
+            let help = if written.starts_with("akam-") && !written.starts_with(NAME) {
                 "this is another kind of file: give the specification instead".to_owned()
             } else {
                 help

@@ -9,6 +9,7 @@ mod json;
 mod locate;
 pub mod markup;
 pub mod model;
+mod quote;
 pub mod schema;
 
 use crate::diagnostic::{Checked, Code, Diagnostic};

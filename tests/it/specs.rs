@@ -1,19 +1,62 @@
 //! Valid and invalid specifications, with every message.
+//!
+//! In: `tests/specs/valid`, `tests/specs/invalid` and the built-in specification. Out: nothing. Never: trusts that a folder holds what it should.
 
-use akam_workbook::diagnostic::{Checked, Diagnostic};
-use akam_workbook::ids::NodeKind;
-use akam_workbook::spec::model::Node;
-use akam_workbook::spec::{self, Spec, edition};
+mod digests;
+mod properties;
+
+use std::collections::BTreeSet;
+use std::fs;
+use std::path::PathBuf;
+
+use akam_workbook::diagnostic::{Checked, Code, Diagnostic, Place, Severity};
+use akam_workbook::ids::{Level, NodeKind};
+use akam_workbook::spec::model::{Node, WordGuide};
+use akam_workbook::spec::{self, Spec, edition, schema};
+
+use crate::readers::{Reader, judge, repository};
 
 /// A specification that has no findings.
 fn sound(checked: Checked<Spec>) -> Spec {
-    let shown: Vec<String> = checked.diagnostics.iter().map(shown).collect();
-    assert!(shown.is_empty(), "{}", shown.join("\n"));
+    assert!(checked.diagnostics.is_empty(), "{}", all(&checked));
     checked.value.unwrap()
+}
+
+fn all<T>(checked: &Checked<T>) -> String {
+    let lines: Vec<String> = checked.diagnostics.iter().map(shown).collect();
+    lines.join("\n")
 }
 
 fn shown(found: &Diagnostic) -> String {
     format!("{} {:?}: {}", found.code, found.place, found.message)
+}
+
+/// Files of a folder of specifications with one ending, by name.
+fn files(folder: &str, ending: &str) -> Vec<PathBuf> {
+    let folder = repository().join("tests/specs").join(folder);
+    let entries = fs::read_dir(folder).unwrap();
+    let paths = entries.map(|entry| entry.unwrap().path());
+    let is_wanted = |path: &PathBuf| path.extension().is_some_and(|found| found == ending);
+    let mut found: Vec<_> = paths.filter(is_wanted).collect();
+    found.sort();
+    found
+}
+
+/// A small valid specification.
+fn small() -> String {
+    fs::read_to_string(repository().join("tests/specs/valid/small.json")).unwrap()
+}
+
+/// The one finding that a change to the small specification makes.
+fn one_finding(from: &str, to: &str) -> Diagnostic {
+    let text = small();
+    assert!(
+        text.contains(from),
+        "{from} is not in the small specification"
+    );
+    let checked = spec::load(text.replacen(from, to, 1).as_bytes());
+    assert_eq!(checked.diagnostics.len(), 1, "{}", all(&checked));
+    checked.diagnostics.into_iter().next().unwrap()
 }
 
 fn nodes_of(spec: &Spec, kind: NodeKind) -> Vec<&Node> {
@@ -31,18 +74,24 @@ fn nodes_of(spec: &Spec, kind: NodeKind) -> Vec<&Node> {
 #[test]
 fn the_built_in_specification_holds_area_4_whole() {
     let spec = sound(spec::load(spec::BUILT_IN));
-    let indicators = |part: &Node| part.children.len();
     let by_competency: Vec<Vec<usize>> = nodes_of(&spec, NodeKind::Competency)
         .iter()
         .filter(|competency| !competency.is_announced)
-        .map(|competency| competency.children.iter().map(indicators).collect())
+        .map(|competency| {
+            let parts = competency.children.iter();
+            parts.map(|part| part.children.len()).collect()
+        })
         .collect();
-    assert_eq!(
-        by_competency,
-        [vec![5, 4, 8, 4], vec![7, 7, 7], vec![7, 6, 6]]
-    );
-    let counts: Vec<_> = edition::counts(&spec)
-        .into_iter()
+    let expected = [vec![5, 4, 8, 4], vec![7, 7, 7], vec![7, 6, 6]];
+    assert_eq!(by_competency, expected);
+}
+
+#[test]
+fn what_is_present_announced_and_declared_is_counted_apart() {
+    let spec = sound(spec::load(spec::BUILT_IN));
+    let counts = edition::counts(&spec);
+    let numbers: Vec<_> = counts
+        .iter()
         .map(|count| (count.kind, count.present, count.announced, count.declared))
         .collect();
     let expected = [
@@ -51,5 +100,286 @@ fn the_built_in_specification_holds_area_4_whole() {
         (NodeKind::Part, 10, 0, None),
         (NodeKind::Indicator, 61, 0, None),
     ];
-    assert_eq!(counts, expected);
+    assert_eq!(numbers, expected);
+    let competencies = &counts[1];
+    assert_eq!(competencies.present_codes, ["4.1", "4.2", "4.3"]);
+    assert_eq!(competencies.announced_codes, ["1.4"]);
+}
+
+#[test]
+fn narratives_take_their_word_guide_from_the_rules_on_workbooks_alone() {
+    let spec = sound(spec::load(spec::BUILT_IN));
+    let words = |form: usize, kind: NodeKind, slot: &str| {
+        let levels = &spec.forms[form].asks;
+        let level = levels.iter().find(|one| one.level == Level::Node(kind));
+        let asks = &level.unwrap().asks;
+        let ask = asks.iter().find(|ask| ask.slot.as_str() == slot);
+        ask.unwrap().words
+    };
+    assert_eq!(
+        words(0, NodeKind::Part, "narrative"),
+        Some(WordGuide::About(500))
+    );
+    assert_eq!(
+        words(0, NodeKind::Competency, "theory"),
+        Some(WordGuide::About(200))
+    );
+    assert_eq!(words(1, NodeKind::Part, "feedback"), None);
+}
+
+#[test]
+fn every_valid_specification_loads_without_a_finding() {
+    let valid = files("valid", "json");
+    assert!(
+        valid.len() >= 6,
+        "only {} valid specifications",
+        valid.len()
+    );
+    for path in valid {
+        let checked = spec::load(&fs::read(&path).unwrap());
+        assert!(
+            checked.diagnostics.is_empty(),
+            "{}: {}",
+            path.display(),
+            all(&checked)
+        );
+    }
+}
+
+#[test]
+fn every_invalid_specification_has_the_finding_that_its_name_says() {
+    let invalid = files("invalid", "json");
+    assert!(
+        invalid.len() > 100,
+        "only {} invalid specifications",
+        invalid.len()
+    );
+    for path in invalid {
+        let name = path.file_stem().unwrap().to_str().unwrap();
+        let checked = spec::load(&fs::read(&path).unwrap());
+        let code = name.split('-').next().unwrap().to_uppercase();
+        let codes: BTreeSet<&str> = checked
+            .diagnostics
+            .iter()
+            .map(|found| found.code.as_str())
+            .collect();
+        assert!(codes.contains(code.as_str()), "{name}: {}", all(&checked));
+        if !name.contains("several") {
+            assert_eq!(
+                codes.len(),
+                1,
+                "{name} has other findings: {}",
+                all(&checked)
+            );
+        }
+        let is_error = checked
+            .diagnostics
+            .iter()
+            .any(|found| found.severity == Severity::Error);
+        assert_eq!(checked.value.is_none(), is_error, "{name}");
+    }
+}
+
+#[test]
+fn every_code_of_a_specification_has_a_case() {
+    // Made below: files that would be too large for the repository.
+    let made = ["S003", "S004"].map(str::to_owned);
+    let names = files("invalid", "json").into_iter().map(|path| {
+        let name = path.file_stem().unwrap().to_str().unwrap().to_owned();
+        name.split('-').next().unwrap().to_uppercase()
+    });
+    let cases: BTreeSet<String> = names.chain(made).collect();
+    let codes = Code::ALL.iter().map(|code| code.as_str().to_owned());
+    let codes: BTreeSet<String> = codes.filter(|code| code.starts_with('S')).collect();
+    assert!(codes.len() > 40, "only {} codes", codes.len());
+    assert_eq!(cases, codes);
+}
+
+#[test]
+fn every_finding_says_where_it_is_and_what_to_do() {
+    let mut seen = 0;
+    for path in files("invalid", "json") {
+        let bytes = fs::read(&path).unwrap();
+        for found in spec::load(&bytes).diagnostics {
+            seen += 1;
+            well_formed(&found, &bytes);
+        }
+    }
+    assert!(seen > 110, "only {seen} findings");
+}
+
+/// The form of the house: no full stop, a help, and a place that lies in the file.
+fn well_formed(found: &Diagnostic, source: &[u8]) {
+    let message = &found.message;
+    assert!(
+        !message.is_empty() && !message.ends_with('.'),
+        "{message:?}"
+    );
+    assert!(!message.chars().any(char::is_control), "{message:?}");
+    let help = found.help.as_deref().unwrap_or_default();
+    assert!(
+        !help.is_empty() && !help.chars().any(char::is_control),
+        "{message}: {help:?}"
+    );
+    for place in std::iter::once(&found.place).chain(found.related.iter().map(|one| &one.place)) {
+        match place {
+            Place::Source(span) => {
+                assert!(
+                    span.start <= span.end && span.end <= source.len(),
+                    "{message}: {span:?}"
+                );
+                let text = std::str::from_utf8(source).unwrap();
+                let before = text.get(..span.start).unwrap();
+                assert!(text.is_char_boundary(span.end), "{message}: {span:?}");
+                let line = before.matches('\n').count() + 1;
+                let column = before
+                    .chars()
+                    .rev()
+                    .take_while(|letter| *letter != '\n')
+                    .count()
+                    + 1;
+                let expected = (u32::try_from(line).unwrap(), u32::try_from(column).unwrap());
+                assert_eq!((span.line, span.column), expected, "{message}");
+            }
+            Place::Whole => {
+                let is_of_file = found.code <= Code::S005;
+                assert!(is_of_file, "{message} has no place");
+            }
+            Place::Pdf { .. } => panic!("{message} is no place in a specification"),
+        }
+    }
+}
+
+#[test]
+fn faults_of_every_room_of_the_file_are_reported_in_one_run() {
+    let path = repository().join("tests/specs/invalid/s009-several-faults-at-once.json");
+    let checked = spec::load(&fs::read(path).unwrap());
+    let codes: Vec<Code> = checked.diagnostics.iter().map(|found| found.code).collect();
+    assert_eq!(codes, [Code::S009, Code::S011, Code::S012, Code::S010]);
+    let text = small()
+        .replacen("2026-11-22", "2026-11-31", 1)
+        .replacen("\"i0002\"", "\"i0001\"", 1)
+        .replacen("\"scale\": \"claim\"", "\"scale\": \"claims\"", 1)
+        .replacen("\"Waiver\"", "\"\"", 1);
+    let checked = spec::load(text.as_bytes());
+    let codes: Vec<Code> = checked.diagnostics.iter().map(|found| found.code).collect();
+    assert_eq!(codes, [Code::S036, Code::S014, Code::S019, Code::S025]);
+}
+
+#[test]
+fn a_place_in_a_list_of_lines_is_in_the_line_that_holds_it() {
+    let body = "[\"One.\", \"\", \"Two \\u00e9 <b>three</b>.\"]";
+    let text = small().replacen("\"Begin with one competency.\"", body, 1);
+    let found = spec::load(text.as_bytes()).diagnostics;
+    let stretches: Vec<&str> = found
+        .iter()
+        .map(|found| match found.place {
+            Place::Source(span) => text.get(span.start..span.end).unwrap(),
+            Place::Whole | Place::Pdf { .. } => panic!("no place"),
+        })
+        .collect();
+    assert_eq!(stretches, ["<b>", "</b>"]);
+}
+
+#[test]
+fn long_words_of_a_file_are_cut_in_messages() {
+    let long = "x".repeat(100_000);
+    let found = one_finding("\"i0002\"", &format!("\"{long}\""));
+    assert!(found.message.len() < 300, "{} bytes", found.message.len());
+    let found = one_finding(
+        "\"code\": \"1.1\"",
+        &format!("\"{long}\": 1, \"code\": \"1.1\""),
+    );
+    assert!(found.message.len() < 300, "{} bytes", found.message.len());
+}
+
+#[test]
+fn a_file_over_16_mb_is_refused_and_one_of_16_mb_is_read() {
+    let mut text = small().trim_end().to_owned();
+    text.push_str(&" ".repeat(spec::MOST_BYTES - text.len()));
+    assert!(spec::load(text.as_bytes()).value.is_some());
+    text.push(' ');
+    let found = spec::load(text.as_bytes()).diagnostics;
+    assert_eq!(found.len(), 1);
+    assert_eq!(
+        (found[0].code, &found[0].place),
+        (Code::S003, &Place::Whole)
+    );
+}
+
+#[test]
+fn nesting_10_000_deep_is_refused_where_it_becomes_too_deep() {
+    let table = [
+        "[".repeat(10_000),
+        format!("{}{}", "[".repeat(10_000), "]".repeat(10_000)),
+        format!("{}1{}", "{\"a\":".repeat(10_000), "}".repeat(10_000)),
+        small().replacen("\"Begin with one competency.\"", &"[".repeat(10_000), 1),
+    ];
+    for (row, text) in table.iter().enumerate() {
+        let checked = spec::load(text.as_bytes());
+        assert_eq!(checked.diagnostics.len(), 1, "row {row}: {}", all(&checked));
+        let found = &checked.diagnostics[0];
+        assert_eq!(found.code, Code::S004, "row {row}");
+        well_formed(found, text.as_bytes());
+    }
+}
+
+#[test]
+fn brackets_in_texts_nest_nothing() {
+    let brackets = format!("\"{}\\\"{}\"", "[".repeat(1_000), "{".repeat(1_000));
+    let text = small().replacen("\"Begin with one competency.\"", &brackets, 1);
+    let checked = spec::load(text.as_bytes());
+    assert!(checked.value.is_some(), "{}", all(&checked));
+}
+
+#[test]
+fn the_schema_that_is_committed_is_current() {
+    let path = repository().join("docs/schema/spec.schema.json");
+    if std::env::var_os("AKAM_BLESS").is_some() {
+        fs::write(&path, schema::spec()).unwrap();
+    }
+    let committed = fs::read_to_string(path).unwrap();
+    assert_eq!(
+        committed,
+        schema::spec(),
+        "docs/schema/spec.schema.json is not current: AKAM_BLESS=1 writes it"
+    );
+}
+
+#[test]
+fn the_schema_accepts_valid_specifications_and_refuses_those_of_a_wrong_shape() {
+    let mut valid = files("valid", "json");
+    valid.push(repository().join("spec/akam-kam-diploma.json"));
+    let shapes = ["s009", "s010", "s011", "s012", "s013"];
+    let of_shape = |path: &PathBuf| {
+        let name = path.file_stem().unwrap().to_str().unwrap();
+        shapes.iter().any(|shape| name.starts_with(shape))
+            || name.starts_with("s016") && name.contains("-in-")
+    };
+    let invalid: Vec<PathBuf> = files("invalid", "json")
+        .into_iter()
+        .filter(of_shape)
+        .collect();
+    assert!(
+        valid.len() > 5 && invalid.len() > 10,
+        "{} and {}",
+        valid.len(),
+        invalid.len()
+    );
+    let Some(judge) = judge(Reader::JsonSchema, valid.len() + invalid.len()) else {
+        return;
+    };
+    let schema = repository().join("docs/schema/spec.schema.json");
+    let documents: Vec<_> = valid.iter().chain(&invalid).map(PathBuf::as_path).collect();
+    let verdicts = judge.validate(&schema, &documents);
+    assert_eq!(verdicts.len(), documents.len());
+    for (path, errors) in documents.iter().zip(verdicts) {
+        let is_valid = valid.iter().any(|one| one == path);
+        assert_eq!(
+            errors.is_empty(),
+            is_valid,
+            "{}: {errors:?}",
+            path.display()
+        );
+    }
 }

@@ -7,8 +7,7 @@ use crate::layout::compose::Composer;
 use crate::layout::measure::{block, number};
 use crate::layout::page::{ElementIndex, Role};
 use crate::layout::theme::{COLUMN_HEAD, Frame, INK, RECALLED, RULE};
-use crate::plan::Plan;
-use crate::plan::block::{Account, Section, SectionIndex};
+use crate::plan::block::Account;
 
 use super::questions::{Stack, Stacking};
 use super::titles::{self, Titles};
@@ -42,7 +41,6 @@ fn stacking(frame: &Frame) -> Stacking {
 /// Places an account. Where a closing of the height `below` fits on its last page, leaves room for it and returns where the account ends.
 pub(super) fn place(
     composer: &mut Composer<'_>,
-    index: SectionIndex,
     account: &Account,
     below: Option<Pt>,
     parent: ElementIndex,
@@ -53,7 +51,7 @@ pub(super) fn place(
         kicker: &account.kicker,
         title: &account.title,
         help: &account.help,
-        level: level(composer.plan, index, account),
+        level: 4,
         spoken: Some(&account.spoken_title),
     };
     let down = titles::measure(composer, &titles).help - SECOND_HELP;
@@ -79,18 +77,6 @@ pub(super) fn place(
         end = left.map(|_| bottom);
     }
     end
-}
-
-/// An account is one level below the table of rows that it follows, and on its level where it comes first.
-fn level(plan: &Plan, index: SectionIndex, account: &Account) -> u8 {
-    let Some(rows_at) = account.rows_section else {
-        return 3;
-    };
-    let level = match plan.sections.get(rows_at.0) {
-        Some(Section::Rows(rows)) => rows.heading_level,
-        Some(_) | None => 3,
-    };
-    level + u8::from(rows_at < index)
 }
 
 /// The rows that the account is about; those that run past the box are named by their numbers alone.

@@ -4,12 +4,13 @@
 
 use std::collections::BTreeSet;
 
-use crate::diagnostic::{Code, Diagnostic};
+use crate::diagnostic::{Code, Diagnostic, Severity};
 use crate::ids::{FormId, GrammarError, Level, NodeKind, Slot};
 use crate::spec::edition;
 use crate::spec::json;
 use crate::spec::locate::At;
 use crate::spec::model::{Ask, AskDigest, AskKind, LevelAsks, WordGuide};
+use crate::spec::quote::quoted;
 
 use super::forms::Known;
 use super::once::Once;
@@ -84,8 +85,9 @@ impl Context<'_> {
     /// A question for a kind of node that is not covered is never asked (S048).
     fn check_level(&self, level: Level, at: At<'_>, found: &mut Vec<Diagnostic>) {
         let Level::Node(kind) = level else { return };
-        // Nothing covered was reported already.
-        if self.kinds.contains(&kind) || self.kinds.is_empty() {
+        // With another fault, nodes that are missing may be the reason.
+        let is_faulty = found.iter().any(|one| one.severity == Severity::Error);
+        if self.kinds.contains(&kind) || is_faulty {
             return;
         }
         let covered: Vec<&str> = self.kinds.iter().map(|kind| kind.as_str()).collect();
@@ -143,7 +145,7 @@ impl Context<'_> {
                 Diagnostic::error(
                     code,
                     at.key(what).place(),
-                    format!("there is no {what} {written:?}"),
+                    format!("there is no {what} {}", quoted(written)),
                 )
                 .help(help),
             );
@@ -165,7 +167,10 @@ fn slot(
             Diagnostic::error(
                 Code::S031,
                 at.place(),
-                format!("two questions of this level are on slot {written:?}"),
+                format!(
+                    "two questions of this level are on slot {}",
+                    quoted(written)
+                ),
             )
             .also(first, "first used here")
             .help("give one of them another slot: their fields would have one name"),
@@ -176,7 +181,7 @@ fn slot(
             Diagnostic::error(
                 Code::S033,
                 at.place(),
-                format!("the slot {written:?} is reserved"),
+                format!("the slot {} is reserved", quoted(written)),
             )
             .help("choose another name: this field says which workbook it is"),
         );
@@ -184,8 +189,10 @@ fn slot(
     match Slot::parse(written) {
         Ok(slot) => Some(slot),
         Err(GrammarError(expected)) => {
-            let message =
-                format!("a field cannot be named after slot {written:?}, expected {expected}");
+            let message = format!(
+                "a field cannot be named after slot {}, expected {expected}",
+                quoted(written)
+            );
             found.push(
                 Diagnostic::error(Code::S032, at.place(), message)
                     .help("change the slot; once published, it never changes again"),
@@ -205,12 +212,18 @@ fn check_unless(shape: &json::Ask, level: &[json::Ask], at: At<'_>, found: &mut 
         .collect();
     let (message, help) = if *unless == shape.slot {
         (
-            format!("the question on slot {unless:?} is lifted by its own answer"),
+            format!(
+                "the question on slot {} is lifted by its own answer",
+                quoted(unless)
+            ),
             "name the slot of another question, or take \"unless\" out".to_owned(),
         )
     } else if !others.contains(&unless.as_str()) {
         (
-            format!("\"unless\" names the slot {unless:?}, which no question of this level has"),
+            format!(
+                "\"unless\" names the slot {}, which no question of this level has",
+                quoted(unless)
+            ),
             format!("write one of {}, or take \"unless\" out", others.join(", ")),
         )
     } else if !shape.needed {

@@ -4,6 +4,7 @@
 
 use crate::diagnostic::{Code, Diagnostic};
 use crate::spec::locate::At;
+use crate::spec::quote::quoted;
 
 /// Least contrast of text that is not large (WCAG 2.2, 1.4.3).
 const LEAST_CONTRAST: f64 = 4.5;
@@ -18,8 +19,15 @@ const GROUNDS: [(&str, [u8; 3]); 2] = [
 pub(super) fn accent(written: &str, at: At<'_>, found: &mut Vec<Diagnostic>) -> Option<[u8; 3]> {
     let Some(colour) = parse(written) else {
         found.push(
-            Diagnostic::error(Code::S038, at.place(), format!("{written:?} is not a colour, expected # and six hexadecimal digits as in \"#1A5276\""))
-                .help("write red, green and blue with two digits each"),
+            Diagnostic::error(
+                Code::S038,
+                at.place(),
+                format!(
+                    "{} is not a colour, expected # and six hexadecimal digits as in \"#1A5276\"",
+                    quoted(written)
+                ),
+            )
+            .help("write red, green and blue with two digits each"),
         );
         return None;
     };

@@ -8,6 +8,7 @@ use crate::diagnostic::{Code, Diagnostic};
 use crate::ids::{NodeId, NodeKind};
 use crate::spec::json::View;
 use crate::spec::locate::At;
+use crate::spec::quote::quoted;
 
 use super::forms::Known;
 use super::texts;
@@ -25,6 +26,8 @@ pub(super) fn covers(
                 .help("write the ids of areas, units, elements or other nodes"),
         );
     }
+    let mut tops = known.tree.iter().flat_map(|(_, views)| views);
+    let first = tops.next().map_or("a0001", |view| view.id);
     let mut covered = BTreeMap::new();
     let mut ids = Vec::new();
     for (written, at) in written.iter().zip(at.each()) {
@@ -36,20 +39,22 @@ pub(super) fn covers(
         within(written, known, &mut |node, _| {
             nodes.push(node.id.to_owned())
         });
-        if nodes.is_empty() {
+        if nodes.is_empty() && !known.tree.is_empty() {
             found.push(
                 Diagnostic::error(
                     Code::S026,
                     at.place(),
-                    format!("there is no node {written:?}"),
+                    format!("there is no node {}", quoted(written)),
                 )
-                .help("write the id of a node of this file, as in \"a0001\""),
+                .help(format!(
+                    "write the id of a node of this file, as in {first:?}"
+                )),
             );
         }
         let twice = nodes
             .iter()
             .find_map(|node| covered.get(node).cloned().map(|first| (node, first)));
-        if let Some((node, first)) = twice {
+        if let Some((node, before)) = twice {
             found.push(
                 Diagnostic::error(
                     Code::S047,
@@ -57,7 +62,7 @@ pub(super) fn covers(
                     format!("node {node:?} is covered twice"),
                 )
                 .also(
-                    first,
+                    before,
                     "covered here first, by itself or with what it belongs to",
                 )
                 .help("take one of the two out: a node covers all below it"),

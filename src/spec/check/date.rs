@@ -5,6 +5,7 @@
 use crate::diagnostic::{Code, Diagnostic};
 use crate::ids::Date;
 use crate::spec::locate::At;
+use crate::spec::quote::quoted;
 
 /// Reads `2026-11-22` (S036).
 pub(super) fn date(written: &str, at: At<'_>, found: &mut Vec<Diagnostic>) -> Option<Date> {
@@ -15,7 +16,8 @@ pub(super) fn date(written: &str, at: At<'_>, found: &mut Vec<Diagnostic>) -> Op
                 Code::S036,
                 at.place(),
                 format!(
-                    "{written:?} is not a date, expected year, month and day as in \"2026-11-22\""
+                    "{} is not a date, expected year, month and day as in \"2026-11-22\"",
+                    quoted(written)
                 ),
             )
             .help("write four digits, two and two, with hyphens; the day must exist"),

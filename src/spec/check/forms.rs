@@ -8,6 +8,7 @@ use crate::ids::{FormId, NodeId};
 use crate::spec::json::{self, View};
 use crate::spec::locate::At;
 use crate::spec::model::{Form, Group, Paper, Rules, ThemeChoice};
+use crate::spec::quote::quoted;
 
 use super::once::Once;
 use super::{Draft, asks, colour, covers, texts};
@@ -86,7 +87,7 @@ fn of(
         .map(|workbook| workbook.id.as_str())
         .collect();
     if !ids.contains(&assessment.of.as_str()) {
-        let message = format!("there is no workbook {:?}", assessment.of);
+        let message = format!("there is no workbook {}", quoted(&assessment.of));
         let help = format!("write one of {}", ids.join(", "));
         found.push(Diagnostic::error(Code::S028, at.key("of").place(), message).help(help));
     }
@@ -193,7 +194,8 @@ fn file(file: &str, at: At<'_>, draft: &mut Draft) {
             .all(|byte| byte.is_ascii_alphanumeric() || byte == b'-' || byte == b'_');
     if !is_sound {
         let message = format!(
-            "{file:?} is not a file name, expected up to 80 letters a to z, digits, hyphens and underscores"
+            "{} is not a file name, expected up to 80 letters a to z, digits, hyphens and underscores",
+            quoted(file)
         );
         found.push(
             Diagnostic::error(Code::S041, at.place(), message).help(
@@ -207,7 +209,7 @@ fn file(file: &str, at: At<'_>, draft: &mut Draft) {
             Diagnostic::error(
                 Code::S042,
                 at.place(),
-                format!("two forms have the file name {file:?}"),
+                format!("two forms have the file name {}", quoted(file)),
             )
             .also(first, "first used here")
             .help("give one of them another name: it would be written over the other"),

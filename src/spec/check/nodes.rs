@@ -8,6 +8,7 @@ use crate::spec::edition;
 use crate::spec::json::View;
 use crate::spec::locate::At;
 use crate::spec::model::{Node, NodeDigest};
+use crate::spec::quote::quoted;
 
 use super::once::Once;
 use super::{Draft, blocks, texts};
@@ -28,12 +29,7 @@ impl<'c> Walk<'c> {
     }
 
     /// Checks a node and all below it; none if its id cannot be read.
-    pub(super) fn node(
-        &mut self,
-        view: &View<'_>,
-        at: At<'_>,
-        is_announced_above: bool,
-    ) -> Option<Node> {
+    pub(super) fn node(&mut self, view: &View<'_>, at: At<'_>) -> Option<Node> {
         let id = self.id(view, at);
         let content = &view.content;
         let code = content
@@ -45,7 +41,8 @@ impl<'c> Walk<'c> {
             .map_or(("text", content.text), |title| ("title", Some(title)));
         let wording =
             wording.map(|wording| texts::plain(wording, key, at.key(key), &mut self.draft.found));
-        self.check_content(view, at, is_announced_above);
+        self.check_content(view, at);
+        self.check_children(view, at);
         let blocks = blocks::blocks(
             content.blocks,
             at.items("blocks"),
@@ -65,7 +62,7 @@ impl<'c> Walk<'c> {
         let mut children = Vec::new();
         let places = view.child_key.into_iter().flat_map(|key| at.items(key));
         for (child, at) in view.children.iter().zip(places) {
-            children.extend(self.node(child, at, content.announced));
+            children.extend(self.node(child, at));
         }
         Some(Node {
             id: id?,
@@ -93,8 +90,8 @@ impl<'c> Walk<'c> {
         if id.kind != view.kind {
             let letter = view.kind.letter();
             let message = format!(
-                "{:?} is the id of {}, expected one that begins with {letter}",
-                view.id,
+                "{} is the id of {}, expected one that begins with {letter}",
+                quoted(view.id),
                 a_kind(id.kind)
             );
             self.draft
@@ -131,9 +128,11 @@ impl<'c> Walk<'c> {
         }
     }
 
-    /// What a node must and must not hold (S018, S022, S023).
-    fn check_content(&mut self, view: &View<'_>, at: At<'_>, is_announced_above: bool) {
+    /// What a node must and must not say (S022, S023).
+    fn check_content(&mut self, view: &View<'_>, at: At<'_>) {
         let content = &view.content;
+        let mut children = view.children.iter();
+        let has_present_children = children.any(|child| !child.content.announced);
         let has_wording = content.title.or(content.text).is_some();
         let (key, list) = (
             if view.child_key.is_some() {
@@ -156,15 +155,16 @@ impl<'c> Walk<'c> {
                 message,
                 "take out \"announced\" if it is here, or the blocks if it is not".to_owned(),
             ))
-        } else if is_announced_above && !content.announced {
+        } else if content.announced && has_present_children {
+            let list = list.unwrap_or_default();
             let message = format!(
-                "{} stands below one that is only announced",
-                a_kind(view.kind)
+                "an announced {} holds {list} that are not announced",
+                kind_name(view.kind)
             );
             Some((
                 Code::S023,
                 message,
-                "take out \"announced\" above, or announce this one too".to_owned(),
+                format!("take out \"announced\" if it is here, or announce the {list} too"),
             ))
         } else if !content.announced && !has_wording {
             let message = format!("{} has no {key:?}", a_kind(view.kind));
@@ -181,9 +181,13 @@ impl<'c> Walk<'c> {
                 .found
                 .push(Diagnostic::error(code, at.place(), message).help(help));
         }
-        if let Some(list) = list
+    }
+
+    /// A node that is here holds something (S018).
+    fn check_children(&mut self, view: &View<'_>, at: At<'_>) {
+        if let Some(list) = view.child_key
             && view.children.is_empty()
-            && !content.announced
+            && !view.content.announced
         {
             let message = format!("{} holds no {list}", a_kind(view.kind));
             self.draft.found.push(

@@ -6,6 +6,7 @@ use std::collections::BTreeMap;
 
 use crate::diagnostic::{Code, Diagnostic, Place};
 use crate::spec::locate::At;
+use crate::spec::quote::quoted;
 
 /// What was said so far, and where.
 #[derive(Default)]
@@ -32,7 +33,7 @@ impl Once {
                 Diagnostic::error(
                     Code::S014,
                     at.place(),
-                    format!("{what} id {id:?} is used twice"),
+                    format!("{what} id {} is used twice", quoted(id)),
                 )
                 .also(first, "first used here")
                 .help("give one of them the next free id; retired ids stay retired"),
@@ -40,7 +41,7 @@ impl Once {
         }
         if let Some(listed) = self.retired.get(id) {
             found.push(
-                Diagnostic::error(Code::S017, at.place(), format!("{what} id {id:?} is retired"))
+                Diagnostic::error(Code::S017, at.place(), format!("{what} id {} is retired", quoted(id)))
                     .also(listed.clone(), "retired here")
                     .help("give it the next free id: answers to the old one must not be taken for answers to this"),
             );
@@ -54,7 +55,7 @@ impl Once {
                 Diagnostic::error(
                     Code::S014,
                     at.place(),
-                    format!("{what} {name:?} is used twice"),
+                    format!("{what} {} is used twice", quoted(name)),
                 )
                 .also(first, "first used here")
                 .help("give one of them another name"),

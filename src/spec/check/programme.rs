@@ -7,6 +7,7 @@ use crate::ids::NodeKind;
 use crate::spec::json;
 use crate::spec::locate::At;
 use crate::spec::model::{Declaration, Mark, Programme, Publisher, Rules, SignOff, WordGuide};
+use crate::spec::quote::quoted;
 
 use super::blocks;
 use super::once::Once;
@@ -66,8 +67,8 @@ fn mark_of(shape: &json::Mark, at: At<'_>, found: &mut Vec<Diagnostic>) -> Mark 
     let file_at = at.key("file");
     if !is_inside_folder(&shape.file) {
         let message = format!(
-            "{:?} is not a file in the folder of the specification",
-            shape.file
+            "{} is not a file in the folder of the specification",
+            quoted(&shape.file)
         );
         found.push(
             Diagnostic::error(Code::S040, file_at.place(), message)

@@ -8,6 +8,7 @@ use crate::spec::edition;
 use crate::spec::json;
 use crate::spec::locate::At;
 use crate::spec::model::{Scale, ScaleDigest, ScaleOption};
+use crate::spec::quote::quoted;
 
 use super::once::Once;
 use super::{Draft, texts};
@@ -22,7 +23,7 @@ pub(super) fn scales(shapes: &[json::Scale], at: At<'_>, draft: &mut Draft) -> V
         texts::name(&shape.id, "a scale's id", id_at, found);
         once.name("scale", &shape.id, id_at, found);
         if shape.options.is_empty() {
-            let message = format!("the scale {:?} has no options", shape.id);
+            let message = format!("the scale {} has no options", quoted(&shape.id));
             found.push(
                 Diagnostic::error(Code::S018, at.key("options").place(), message)
                     .help("add the options, or take the scale out"),

@@ -9,6 +9,7 @@ use crate::ids::GrammarError;
 use crate::spec::json::Body;
 use crate::spec::locate::At;
 use crate::spec::markup::{self, Markup};
+use crate::spec::quote::quoted;
 
 /// A plain text on one line; `key` is what messages call it. Findings: S019 to S021.
 pub(super) fn plain(text: &str, key: &str, at: At<'_>, found: &mut Vec<Diagnostic>) -> String {
@@ -188,7 +189,10 @@ pub(super) fn language(tag: &str, at: At<'_>, found: &mut Vec<Diagnostic>) -> St
             Diagnostic::error(
                 Code::S037,
                 at.place(),
-                format!("{tag:?} is not a language tag, expected one as in \"en-GB\""),
+                format!(
+                    "{} is not a language tag, expected one as in \"en-GB\"",
+                    quoted(tag)
+                ),
             )
             .help("write the tag that web pages use (BCP 47): \"en-GB\", \"pl\", \"de-CH\""),
         );
@@ -215,7 +219,7 @@ pub(super) fn grammar<T>(
 
 /// The finding for a text that does not follow its grammar.
 pub(super) fn bad_grammar(written: &str, what: &str, expected: &str, at: At<'_>) -> Diagnostic {
-    let message = format!("{what} is {written:?}, expected {expected}");
+    let message = format!("{what} is {}, expected {expected}", quoted(written));
     Diagnostic::error(Code::S015, at.place(), message)
         .help("change it to fit; once published, it never changes again")
 }

@@ -41,7 +41,7 @@ pub(super) fn framework(
     let lists = shape.lists();
     for (key, views) in &lists {
         for (view, at) in views.iter().zip(at.items(key)) {
-            nodes.extend(walk.node(view, at, false));
+            nodes.extend(walk.node(view, at));
         }
     }
     check_lists(&lists, at, &mut draft.found);

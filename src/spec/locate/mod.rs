@@ -8,6 +8,7 @@
 
 mod lines;
 mod open;
+mod syntax;
 mod tree;
 
 use std::ops::Range;

@@ -2,9 +2,12 @@
 //!
 //! In: the bytes of a hand-written file. Out: its text, its lines, its tree; or the one reason why there is none. Never: recurses before the depth is known.
 
+use serde_json::value::RawValue;
+
 use crate::diagnostic::{Code, Diagnostic, Place};
 
 use super::lines::Lines;
+use super::syntax;
 use super::tree::{self, Failure, Value};
 
 /// The largest file that is read: 16 MB, some two hundred times AKAM's own.
@@ -66,98 +69,58 @@ pub(crate) fn tree(text: &str, lines: &Lines) -> Result<Value, Box<Diagnostic>> 
         ));
     }
     // The whole is read once without building anything, so that a fault is found in reading order.
-    let whole: Result<&serde_json::value::RawValue, _> = serde_json::from_str(text);
-    let raw = whole.map_err(|error| not_json(text, lines, &Failure { start: 0, error }))?;
+    let whole: Result<&RawValue, _> = serde_json::from_str(text);
+    let raw = whole.map_err(|error| syntax::fault(text, lines, &Failure { start: 0, error }))?;
     let start = text.len() - text.trim_start_matches([' ', '\t', '\n', '\r']).len();
-    tree::read(text, start, raw.get()).map_err(|failure| not_json(text, lines, &failure))
+    let tree = tree::read(text, start, raw.get());
+    tree.map_err(|failure| syntax::fault(text, lines, &failure))
 }
 
-/// Where the text first nests too deep, if it does: a scan without recursion.
+/// Where the text first nests too deep, if it does.
 fn too_deep(text: &str) -> Option<usize> {
-    let (mut depth, mut in_string, mut escaped) = (0_usize, false, false);
-    for (at, byte) in text.bytes().enumerate() {
-        match byte {
-            _ if escaped => escaped = false,
-            b'\\' if in_string => escaped = true,
-            b'"' => in_string = !in_string,
-            b'{' | b'[' if !in_string => depth += 1,
-            b'}' | b']' if !in_string => depth = depth.saturating_sub(1),
-            _ => {}
+    let mut depth = 0_usize;
+    brackets(text).find_map(|(at, bracket)| {
+        match bracket {
+            Bracket::Open => depth += 1,
+            Bracket::Close => depth = depth.saturating_sub(1),
+            Bracket::Quote => {}
         }
-        if depth > MAX_DEPTH {
-            return Some(at);
-        }
-    }
-    None
+        (depth > MAX_DEPTH).then_some(at)
+    })
 }
 
-/// What `serde_json` found, in words for somebody who writes the file by hand.
-fn not_json(text: &str, lines: &Lines, failure: &Failure) -> Box<Diagnostic> {
-    let error = &failure.error;
-    let part = text.get(failure.start..).unwrap_or_default();
-    let part_lines = Lines::of(part);
-    let offset = failure.start + part_lines.offset(part, error.line(), error.column());
-    let rest = text.get(offset..).unwrap_or_default();
-    let said = error.to_string();
-    let said = said.split(" at line ").next().unwrap_or_default();
-    let (message, help) = explain(said, rest, error.is_eof());
-    let length = rest
-        .chars()
-        .next()
-        .filter(|letter| *letter != '\n')
-        .map_or(0, char::len_utf8);
-    let place = Place::Source(lines.span(text, offset..offset + length));
-    let found = Diagnostic::error(
-        Code::S005,
-        place,
-        format!("the file is not JSON: {message}"),
-    );
-    Box::new(found.help(help))
+/// What opens and closes.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Bracket {
+    /// `[` or `{`.
+    Open,
+    /// `]` or `}`.
+    Close,
+    /// The quotation mark before or after a text.
+    Quote,
 }
 
-/// A sentence and a help for a syntax error; `rest` is the text from where it was noticed.
-fn explain(said: &str, rest: &str, is_end: bool) -> (String, &'static str) {
-    let first = rest.chars().next();
-    let shown = first.map_or_else(String::new, |letter| format!(", found {letter:?}"));
-    if is_end {
-        return (
-            "it ends in the middle of a value".to_owned(),
-            "close every \", [ and { that was opened; was the file cut off when it was copied?",
-        );
-    }
-    match (said, first) {
-        ("trailing comma", _) => (
-            "a comma with nothing after it".to_owned(),
-            "take out the comma before the closing bracket",
-        ),
-        (_, Some('/' | '#')) => (
-            "a comment".to_owned(),
-            "JSON has no comments: write \"comment\": \"...\" inside an object instead",
-        ),
-        (_, Some('“' | '”' | '„' | '‘' | '’' | '\'')) => (
-            format!("expected a straight double quotation mark{shown}"),
-            "keys and texts stand between straight double quotation marks: \"",
-        ),
-        ("expected `,` or `}`" | "expected `,` or `]`", _) => (
-            format!("{}{shown}", said.replace('`', "\"").replace("\"\"\"", "\"")),
-            "put a comma after the value before this place, or close the bracket",
-        ),
-        ("key must be a string", _) => (
-            format!("expected a key{shown}"),
-            "keys stand between straight double quotation marks",
-        ),
-        ("trailing characters", _) => (
-            format!("something follows after its end{shown}"),
-            "the file holds one object: look for a bracket that is closed too early",
-        ),
-        ("control character (\\u0000-\\u001F) found while parsing a string", _) => (
-            "a text goes over the end of the line, or holds a tab or another control character"
-                .to_owned(),
-            "close the quotation mark on the same line; a long text is a list of lines",
-        ),
-        _ => (
-            format!("{}{shown}", said.replace('`', "")),
-            "compare this place with the example in docs/formats.md",
-        ),
-    }
+/// Brackets outside texts, and quotation marks, by a scan without recursion.
+pub(super) fn brackets(text: &str) -> impl Iterator<Item = (usize, Bracket)> {
+    let (mut in_text, mut is_escaped) = (false, false);
+    text.bytes().enumerate().filter_map(move |(at, byte)| {
+        let bracket = match byte {
+            _ if is_escaped => {
+                is_escaped = false;
+                return None;
+            }
+            b'\\' if in_text => {
+                is_escaped = true;
+                return None;
+            }
+            b'"' => {
+                in_text = !in_text;
+                Bracket::Quote
+            }
+            b'{' | b'[' if !in_text => Bracket::Open,
+            b'}' | b']' if !in_text => Bracket::Close,
+            _ => return None,
+        };
+        Some((at, bracket))
+    })
 }

@@ -11,8 +11,10 @@ use serde_json::{Map, Value};
 
 use crate::diagnostic::{Code, Diagnostic, Place};
 use crate::spec::locate::{At, Kind};
+use crate::spec::quote::quoted;
 
 use super::misfit::{missing, out_of_range, unknown_key, word, wrong_type};
+use super::words::nearest;
 
 /// Compares a file with the schema.
 pub(crate) fn check(at: At<'_>) -> Vec<Diagnostic> {
@@ -72,28 +74,31 @@ impl Fit {
     ) {
         let label = label(schema);
         let mut first: BTreeMap<&str, Place> = BTreeMap::new();
+        let mut meant = Vec::new();
         for (member, value) in at.members() {
             let key = member.key.as_str();
             let place = at.place_of_key(member);
             if let Some(before) = first.get(key) {
+                let message = format!("key {} is written twice in {label}", quoted(key));
                 found.push(
-                    Diagnostic::error(
-                        Code::S008,
-                        place,
-                        format!("key {key:?} is written twice in {label}"),
-                    )
-                    .also(before.clone(), "first written here")
-                    .help("take one of them out"),
+                    Diagnostic::error(Code::S008, place, message)
+                        .also(before.clone(), "first written here")
+                        .help("take one of them out"),
                 );
                 continue;
             }
             first.insert(key, place.clone());
-            match properties.get(key) {
-                Some(property) => self.value(property, value, &format!("{key:?}"), found),
-                None => found.push(unknown_key(key, place, &label, properties)),
+            if let Some(property) = properties.get(key) {
+                self.value(property, value, &format!("{key:?}"), found);
+            } else {
+                let near = nearest(key, properties.keys().map(String::as_str));
+                meant.extend(near);
+                found.push(unknown_key(key, near, place, &label, properties));
             }
         }
-        found.extend(missing(schema, at, &label, &first));
+        // A key that is there under a wrong name is not reported as missing too.
+        let present: Vec<&str> = first.into_keys().chain(meant).collect();
+        found.extend(missing(schema, at, &label, &present));
     }
 }
 

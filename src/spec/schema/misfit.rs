@@ -2,67 +2,59 @@
 //!
 //! In: the part of the schema, and the place in the file. Out: findings S009 to S013 and S016. Never: decides what fits, but for ranges of numbers.
 
-use std::collections::BTreeMap;
-
 use serde_json::{Map, Value};
 
 use crate::diagnostic::{Code, Diagnostic, Place};
 use crate::spec::locate::{At, Kind};
+use crate::spec::quote::quoted;
 
 use super::words::nearest;
 
-/// Lists of nodes: where one stands in the wrong node, that is said.
-const NODE_LISTS: [&str; 8] = [
-    "areas",
-    "competencies",
-    "parts",
-    "indicators",
-    "units",
-    "markingPoints",
-    "elements",
-    "questions",
+/// Lists of nodes, and where each stands.
+const NODE_LISTS: [(&str, &str); 8] = [
+    ("areas", "the framework"),
+    ("competencies", "an area"),
+    ("parts", "a competency"),
+    ("indicators", "a part"),
+    ("units", "the framework"),
+    ("markingPoints", "a unit"),
+    ("elements", "the framework"),
+    ("questions", "an element"),
 ];
 
+/// A key that an object does not have; `near` is the one that was probably meant.
 pub(super) fn unknown_key(
     key: &str,
+    near: Option<&str>,
     place: Place,
     label: &str,
     properties: &Map<String, Value>,
 ) -> Diagnostic {
-    let keys = properties.keys().map(String::as_str);
-    let own_list = NODE_LISTS
-        .iter()
-        .find(|list| properties.contains_key(**list));
-    if NODE_LISTS.contains(&key) && label != "the framework" {
-        let (expected, help) = match own_list {
-            Some(own) => (
-                format!("expected {own}"),
-                format!("{label} holds {own}: put the {key} where they belong, or rename the key"),
-            ),
-            None => (
-                "which has none below it".to_owned(),
-                format!("put the {key} into a node above {label}"),
-            ),
+    let mut lists = NODE_LISTS.iter().map(|(list, _)| *list);
+    let own_list = lists.find(|list| properties.contains_key(*list));
+    let is_node = properties.contains_key("announced");
+    if let Some((list, home)) = NODE_LISTS.iter().find(|(list, _)| *list == key && is_node) {
+        let message = format!("{label} cannot hold {list}: they stand in {home}");
+        let help = match own_list {
+            Some(own) => format!("{label} holds {own}; move the {list}, or rename the key"),
+            None => format!("{label} holds no others; move the {list}"),
         };
-        let message = format!("{label} cannot hold {key}, {expected}");
         return Diagnostic::error(Code::S016, place, message).help(help);
     }
-    let help = match (key, nearest(key, keys.clone())) {
-        ("kind" | "type", _) if own_list.is_some() => {
-            "leave it out: a node's kind is the list that it stands in".to_owned()
+    let help = match (key, own_list, near) {
+        ("kind" | "type", _, _) if is_node => {
+            "leave it out: the kind of a node is the list that it stands in".to_owned()
         }
-        ("children", _) if own_list.is_some() => {
-            format!("did you mean {:?}?", own_list.copied().unwrap_or_default())
-        }
-        (_, Some(near)) => format!("did you mean {near:?}?"),
-        (_, None) => {
-            let known: Vec<&str> = keys
-                .filter(|key| !matches!(*key, "$schema" | "comment"))
-                .collect();
-            format!("known here: {}", known.join(", "))
+        ("children", Some(own), _) => format!("did you mean {own:?}?"),
+        (_, _, Some(near)) => format!("did you mean {near:?}?"),
+        (_, _, None) => {
+            let keys = properties.keys().map(String::as_str);
+            let known = keys.filter(|key| !matches!(*key, "$schema" | "comment"));
+            format!("known here: {}", known.collect::<Vec<_>>().join(", "))
         }
     };
-    Diagnostic::error(Code::S009, place, format!("unknown key {key:?} in {label}")).help(help)
+    let message = format!("unknown key {} in {label}", quoted(key));
+    Diagnostic::error(Code::S009, place, message).help(help)
 }
 
 /// Required keys that are not there, in one finding.
@@ -70,56 +62,57 @@ pub(super) fn missing(
     schema: &Value,
     at: At<'_>,
     label: &str,
-    present: &BTreeMap<&str, Place>,
+    present: &[&str],
 ) -> Option<Diagnostic> {
     let required = schema.get("required").and_then(Value::as_array);
     let required = required.map_or(&[][..], Vec::as_slice);
-    let missing: Vec<String> = required
+    let missing: Vec<&str> = required
         .iter()
         .filter_map(Value::as_str)
-        .filter(|key| !present.contains_key(key))
-        .map(|key| format!("{key:?}"))
+        .filter(|key| !present.contains(key))
         .collect();
     if missing.is_empty() {
         return None;
     }
-    let described: Vec<String> = missing
-        .iter()
-        .filter_map(|key| {
-            let text = schema
-                .get("properties")?
-                .get(key.trim_matches('"'))?
-                .get("description")?;
-            Some(format!("{key}: {}", text.as_str()?.trim_end_matches('.')))
-        })
-        .collect();
-    let message = format!("{label} lacks {}", missing.join(", "));
+    let keys: Vec<String> = missing.iter().map(|key| format!("{key:?}")).collect();
+    let described: Vec<String> = missing.iter().map(|key| described(schema, key)).collect();
+    let message = format!("{label} lacks {}", keys.join(", "));
     let found = Diagnostic::error(Code::S010, at.place(), message);
-    Some(found.help(format!("add {}", described.join("; "))))
+    Some(found.help(format!("add {}", described.join(", "))))
 }
 
+/// A key with what the schema says of it, as in `"of" (id of the workbook that it is for)`.
+fn described(schema: &Value, key: &str) -> String {
+    let property = schema.get("properties").and_then(|all| all.get(key));
+    let text = property.and_then(|one| one.get("description"));
+    let text = text.and_then(Value::as_str).unwrap_or_default();
+    let mut letters = text.trim_end_matches('.').replace('`', "\"");
+    if let Some(first) = letters.get_mut(..1) {
+        first.make_ascii_lowercase();
+    }
+    format!("{key:?} ({letters})")
+}
+
+/// A word that is none of a closed set.
 pub(super) fn word(words: &[&str], at: At<'_>, name: &str) -> Option<Diagnostic> {
+    let list = words.join(", ");
     let Some(written) = at.value.as_text() else {
         let message = format!("{name} is {}, expected a text", type_of(at));
-        return Some(
-            Diagnostic::error(Code::S011, at.place(), message)
-                .help(format!("write one of {}", words.join(", "))),
-        );
+        let help = format!("write one of {list}");
+        return Some(Diagnostic::error(Code::S011, at.place(), message).help(help));
     };
     if words.contains(&written) {
         return None;
     }
     let help = nearest(written, words.iter().copied()).map_or_else(
-        || format!("write one of {}", words.join(", ")),
-        |near| format!("did you mean {near:?}?"),
+        || format!("write one of {list}"),
+        |near| format!("did you mean {near:?}? it is one of {list}"),
     );
-    let message = format!(
-        "{name} is {written:?}, expected one of {}",
-        words.join(", ")
-    );
+    let message = format!("{name} is {}, which is none of its words", quoted(written));
     Some(Diagnostic::error(Code::S012, at.place(), message).help(help))
 }
 
+/// A value of another type.
 pub(super) fn wrong_type(schema: &'static Value, at: At<'_>, name: &str) -> Diagnostic {
     let expected = match schema.get("type").and_then(Value::as_str) {
         Some("integer") => "a whole number",
@@ -137,6 +130,7 @@ pub(super) fn wrong_type(schema: &'static Value, at: At<'_>, name: &str) -> Diag
         }
         (Kind::Number | Kind::Bool, "a text") => "write it between quotation marks",
         (Kind::List(_), "a text") => "this text is one line: only a body may be a list of lines",
+        (Kind::Number, _) => "write it without a decimal point",
         (_, "a list") => "write it between [ and ], even if it is only one",
         (_, "an object") => "write it between { and }, with its keys",
         (_, _) => "see docs/formats.md for an example",
@@ -145,17 +139,19 @@ pub(super) fn wrong_type(schema: &'static Value, at: At<'_>, name: &str) -> Diag
     Diagnostic::error(Code::S011, at.place(), message).help(help)
 }
 
-const fn type_of(at: At<'_>) -> &'static str {
+/// What a value is, as in "a text"; a number is shown.
+fn type_of(at: At<'_>) -> &str {
     match at.value.kind {
         Kind::Null => "null",
         Kind::Bool => "true or false",
-        Kind::Number => "a number",
+        Kind::Number => at.written(),
         Kind::Text(_) => "a text",
         Kind::List(_) => "a list",
         Kind::Object(_) => "an object",
     }
 }
 
+/// A number that is too small or too large.
 pub(super) fn out_of_range(schema: &Value, at: At<'_>, name: &str) -> Option<Diagnostic> {
     let Kind::Number = at.value.kind else {
         return None;
@@ -172,10 +168,12 @@ pub(super) fn out_of_range(schema: &Value, at: At<'_>, name: &str) -> Option<Dia
     if (least..=most).contains(&number) {
         return None;
     }
-    let message = format!(
-        "{name} is {}, expected a number from {least} to {most}",
-        at.written()
-    );
+    let range = if bound("maximum").is_some() {
+        format!("from {least} to {most}")
+    } else {
+        format!("from {least} on")
+    };
+    let message = format!("{name} is {}, expected a number {range}", at.written());
     Some(
         Diagnostic::error(Code::S013, at.place(), message)
             .help("choose a number within this range"),
