@@ -70,6 +70,21 @@ impl NodeKind {
         }
     }
 
+    /// The kind's name in English sentences, in the plural: "marking points".
+    #[must_use]
+    pub const fn plural(self) -> &'static str {
+        match self {
+            Self::Area => "areas",
+            Self::Competency => "competencies",
+            Self::Part => "parts",
+            Self::Indicator => "indicators",
+            Self::Unit => "units",
+            Self::MarkingPoint => "marking points",
+            Self::Element => "elements",
+            Self::Question => "questions",
+        }
+    }
+
     /// The kind that stands below this one; `None` for the leaves.
     #[must_use]
     pub const fn child(self) -> Option<Self> {

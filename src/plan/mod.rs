@@ -81,13 +81,11 @@ impl Identity {
     /// What the read-only identity field holds.
     #[must_use]
     pub fn value(&self) -> IdentityValue {
-        let EditionDigest(bytes) = self.digest;
-        let digest = bytes.iter().take(8).map(|byte| format!("{byte:02x}"));
         IdentityValue {
             framework: self.framework.clone(),
             edition: self.edition.clone(),
             form: self.form,
-            digest: digest.collect(),
+            digest: self.digest.short(),
         }
     }
 }

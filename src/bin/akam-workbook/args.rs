@@ -10,13 +10,15 @@ use clap::{Args as ClapArgs, Parser, Subcommand, ValueEnum};
 #[derive(Debug, Parser)]
 #[command(
     name = "akam-workbook",
-    version,
+    disable_version_flag = true,
+    arg_required_else_help = true,
     max_term_width = 100,
     propagate_version = false,
     after_help = "\
 Examples:
   akam-workbook generate                 Make AKAM's workbooks, as PDF files in the folder \"out\"
   akam-workbook check area-4.json        Look through a specification before publishing it
+  akam-workbook extract returns          Read the completed workbooks in the folder \"returns\"
 
 Exit codes:
   0  done
@@ -29,7 +31,10 @@ Exit codes:
 pub(crate) struct Args {
     /// What to do
     #[command(subcommand)]
-    pub(crate) command: Command,
+    pub(crate) command: Option<Command>,
+    /// Print the version, and the editions that are built in with their digests
+    #[arg(long, short = 'V')]
+    pub(crate) version: bool,
     /// How to speak
     #[command(flatten)]
     pub(crate) console: Console,
@@ -68,8 +73,11 @@ pub(crate) enum Color {
 /// What to do.
 #[derive(Debug, Subcommand)]
 pub(crate) enum Command {
-    Fields(FieldsArgs),
+    Generate(GenerateArgs),
+    Check(CheckArgs),
     Extract(ExtractArgs),
+    Fields(FieldsArgs),
+    Schema(SchemaArgs),
     /// Write shell completions on standard output
     #[command(hide = true)]
     Completions {

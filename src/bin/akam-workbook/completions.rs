@@ -22,6 +22,12 @@ pub(crate) fn show_help_or_error(error: &clap::Error) -> ExitCode {
     }
 }
 
+/// The message for arguments that name no command.
+pub(crate) fn no_command() -> clap::Error {
+    let message = "no command was given; \"akam-workbook --help\" lists them";
+    Args::command().error(clap::error::ErrorKind::MissingSubcommand, message)
+}
+
 /// Completions for a shell.
 pub(crate) fn print_completions(shell: clap_complete::Shell) -> Result<(), Box<Diagnostic>> {
     let mut text = Vec::new();

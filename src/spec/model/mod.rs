@@ -36,6 +36,21 @@ pub struct Spec {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct EditionDigest(pub [u8; 32]);
 
+impl EditionDigest {
+    /// All 64 hex digits.
+    #[must_use]
+    pub fn hex(&self) -> String {
+        self.0.iter().map(|byte| format!("{byte:02x}")).collect()
+    }
+
+    /// The first 16 hex digits, as in the identity field.
+    #[must_use]
+    pub fn short(&self) -> String {
+        let bytes = self.0.iter().take(8);
+        bytes.map(|byte| format!("{byte:02x}")).collect()
+    }
+}
+
 /// SHA-256 of each node, question and scale, in the order of the specification.
 #[derive(Clone, Debug, Default)]
 pub struct Digests {

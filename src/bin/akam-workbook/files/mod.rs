@@ -12,7 +12,7 @@ mod write;
 pub(crate) use beside::read_beside;
 pub(crate) use error::Error;
 pub(crate) use print::{not_printed, print};
-pub(crate) use read::{read, read_file};
+pub(crate) use read::read;
 pub(crate) use walk::{Found, walk};
 pub(crate) use write::{Written, make_folder, write};
 

@@ -61,6 +61,25 @@ pub(crate) struct Text {
     pub(crate) bytes: Vec<u8>,
 }
 
+/// As in "1 page" or "2,000 pages".
+pub(crate) fn counted(count: usize, noun: &str) -> String {
+    let plural = if count == 1 { "" } else { "s" };
+    format!("{} {noun}{plural}", thousands(count))
+}
+
+/// A number with a comma between thousands.
+pub(crate) fn thousands(number: usize) -> String {
+    let digits = number.to_string();
+    let mut text = String::new();
+    for (index, digit) in digits.chars().enumerate() {
+        if index > 0 && (digits.len() - index).is_multiple_of(3) {
+            text.push(',');
+        }
+        text.push(digit);
+    }
+    text
+}
+
 /// The console.
 pub(crate) struct Report {
     stderr: AutoStream<Stderr>,
@@ -87,6 +106,15 @@ impl Report {
     pub(crate) fn show(&mut self, found: &[Diagnostic], text: Option<&Text>) {
         self.count(found);
         self.tell(found, text);
+    }
+
+    /// Counts and shows findings about several files, each quoted from the text whose name it carries.
+    pub(crate) fn show_in(&mut self, found: &[Diagnostic], texts: &[Text]) {
+        self.count(found);
+        for one in found {
+            let named = |text: &&Text| one.file.as_deref() == Some(text.name.as_str());
+            self.tell(std::slice::from_ref(one), texts.iter().find(named));
+        }
     }
 
     /// Shows findings without counting them, as those about returned files: one that cannot be read is a finding, not a failure.
