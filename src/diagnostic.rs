@@ -323,7 +323,7 @@ codes! {
     M009,
     /// Fields are named like a workbook's, but the edition does not have them.
     M010,
-    /// Fields of a workbook are in the file more than once.
+    /// Copies of a workbook share their field names.
     M011,
     /// A value is none of the question's options.
     M012,
@@ -337,6 +337,8 @@ codes! {
     M016,
     /// A file holds form fields of another form as well.
     M017,
+    /// Field names are numbered one by one.
+    M018,
     //
     // ---- A: assess ----
     //

@@ -1,23 +1,14 @@
-//! Which field of a returned file is which field of which workbook.
+//! The workbooks that are known, by the names of their fields.
 //!
-//! In: the fields of a file, and the plans of every edition that is known. Out: the fields in groups, one for each copy of a workbook.
+//! In: the plans of every known form. Out: which plan a name or a page mark belongs to.
 //! Never: takes a name for another that is like it; case counts, and nothing is guessed.
-//!
-//! A copy is told by its form and by what stands around its names: programs that merge files put "1." before or "+1" behind every name of the
-//! second copy. Names that one program changed and another did not are two copies, each with fields missing, and both are told.
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::field_name::{FieldName, PageMark};
 use crate::ids::{Edition, FormId, FrameworkId, Owner};
-use crate::pdf::read::{FieldValue, FormField};
 use crate::plan::Plan;
 use crate::plan::field::Field;
-
-use super::model::Affix;
-
-/// More copies in one file than anybody sends; each is written out whole, so there is a bound.
-pub(super) const MAX_COPIES: usize = 256;
 
 /// Framework, edition and form.
 pub(super) type FormKey = (FrameworkId, Edition, FormId);
@@ -69,107 +60,9 @@ impl<'a> Known<'a> {
         self.forms.contains_key(&key)
     }
 
-    fn is_known(&self, name: &FieldName) -> bool {
+    /// Whether a known form has a field of this name.
+    pub(super) fn has_field(&self, name: &FieldName) -> bool {
         self.names.contains(name) || is_identity(name) && self.forms.contains_key(&key_of(name))
-    }
-}
-
-/// The fields of one copy of one workbook.
-#[derive(Debug)]
-pub(super) struct Copy<'f> {
-    /// Which form.
-    pub(super) key: FormKey,
-    /// What stands around its names.
-    pub(super) affix: Affix,
-    /// The read-only field that names edition and form.
-    pub(super) identity: Option<&'f FormField>,
-    /// Its fields by name; of two of the same name the first that holds anything.
-    pub(super) fields: BTreeMap<FieldName, &'f FormField>,
-    /// Fields that another one of the same name came before.
-    pub(super) repeated: Vec<&'f FormField>,
-}
-
-/// The fields of a file, sorted.
-#[derive(Debug, Default)]
-pub(super) struct Sorted<'f> {
-    /// Copies of workbooks, in the order in which their first fields stand.
-    pub(super) copies: Vec<Copy<'f>>,
-    /// Whether there are more than [`MAX_COPIES`].
-    pub(super) has_too_many_copies: bool,
-    /// Number of fields that are no workbook's.
-    pub(super) foreign_count: usize,
-}
-
-/// Sorts the fields of a file by copy.
-pub(super) fn sort<'f>(fields: &'f [FormField], known: &Known<'_>) -> Sorted<'f> {
-    let mut sorted = Sorted::default();
-    let mut positions: BTreeMap<(FormKey, Affix), usize> = BTreeMap::new();
-    for field in fields {
-        let Some(found) = FieldName::find_known(&field.name, &|name| known.is_known(name)) else {
-            sorted.foreign_count += 1;
-            continue;
-        };
-        let affix = Affix {
-            before: found.before,
-            after: found.after,
-        };
-        let key = key_of(&found.name);
-        let next = sorted.copies.len();
-        let position = *positions
-            .entry((key.clone(), affix.clone()))
-            .or_insert(next);
-        if position == MAX_COPIES {
-            sorted.has_too_many_copies = true;
-            return sorted;
-        }
-        if position == next {
-            sorted.copies.push(Copy::new(key, affix));
-        }
-        if let Some(copy) = sorted.copies.get_mut(position) {
-            copy.take(found.name, field);
-        }
-    }
-    sorted
-}
-
-impl<'f> Copy<'f> {
-    const fn new(key: FormKey, affix: Affix) -> Self {
-        Self {
-            key,
-            affix,
-            identity: None,
-            fields: BTreeMap::new(),
-            repeated: Vec::new(),
-        }
-    }
-
-    fn take(&mut self, name: FieldName, field: &'f FormField) {
-        let is_first = if is_identity(&name) {
-            let is_first = self.identity.is_none();
-            self.identity.get_or_insert(field);
-            is_first
-        } else {
-            let is_first = !self.fields.contains_key(&name);
-            let kept = self.fields.entry(name).or_insert(field);
-            if holds_nothing(kept) {
-                *kept = field;
-            }
-            is_first
-        };
-        if !is_first {
-            self.repeated.push(field);
-        }
-    }
-}
-
-/// Whether a field is as empty as it was published.
-fn holds_nothing(field: &FormField) -> bool {
-    match &field.value {
-        FieldValue::None => true,
-        FieldValue::Text(text) => text.is_blank(),
-        FieldValue::List(options) => options.is_empty(),
-        FieldValue::State(state) => state == "Off",
-        FieldValue::Signed => false,
     }
 }
 
@@ -178,6 +71,7 @@ pub(super) fn is_identity(name: &FieldName) -> bool {
     matches!(name.owner, Owner::Form(_)) && name.slot.as_str() == Field::IDENTITY_SLOT
 }
 
-fn key_of(name: &FieldName) -> FormKey {
+/// Which form a name belongs to.
+pub(super) fn key_of(name: &FieldName) -> FormKey {
     (name.framework.clone(), name.edition.clone(), name.form)
 }

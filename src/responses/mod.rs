@@ -1,5 +1,6 @@
 //! From the fields of a returned PDF to the answers of workbooks.
 
+mod copies;
 mod matching;
 pub mod model;
 mod notes;

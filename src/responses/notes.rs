@@ -129,14 +129,24 @@ pub(super) fn fields_in_excess(count: usize) -> Diagnostic {
     .help("what stands in them is left out; give the specification that the workbook was made from with --spec")
 }
 
-/// Fields that are there twice.
-pub(super) fn fields_repeated(count: usize) -> Diagnostic {
+/// Copies under the same names.
+pub(super) fn shared_names() -> Diagnostic {
     Diagnostic::warning(
         Code::M011,
         Place::Whole,
-        format!("{count} of the workbook's fields are in the file more than once; the first that holds anything was taken"),
+        "copies of the workbook share their field names; they were told apart by the order of pages",
     )
-    .help("two copies were merged under the same names; ask for them one by one")
+    .help("if answers look mixed, ask for the files that were merged, one by one")
+}
+
+/// A copy whose names are numbered one by one.
+pub(super) fn numbered_names() -> Diagnostic {
+    Diagnostic::warning(
+        Code::M018,
+        Place::Whole,
+        "some program numbered the field names one by one; those that follow each other were taken for one copy",
+    )
+    .help("if answers look mixed, ask for the files that were merged, one by one")
 }
 
 /// Something that is no answer to the question.

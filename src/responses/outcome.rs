@@ -4,11 +4,14 @@
 //! Never: calls a file blank for want of anything better. Blank is a file that was read whole to its true end, without repair, with every field of
 //! the workbook in it, and nothing in any of them; all else without an answer is told to be damaged, or is no workbook.
 
+use std::collections::BTreeSet;
+
 use crate::diagnostic::{Code, Diagnostic};
 use crate::field_name::PageMark;
 use crate::pdf::read::{self, ReadWarning, ReturnedPdf};
 
-use super::matching::{Known, MAX_COPIES, sort};
+use super::copies::{MAX_COPIES, Sorted, sort};
+use super::matching::Known;
 use super::model::{Collected, FileFacts, Origin, Status, WorkbookResponses};
 use super::{notes, typed, workbook};
 
@@ -44,12 +47,8 @@ pub fn collect(file: &ReturnedPdf, known: &Known<'_>) -> Collected {
             diagnostics,
         );
     }
-    if workbooks.len() + strangers.len() > 1 {
-        diagnostics.push(notes::several_workbooks(workbooks.len() + strangers.len()));
-    }
-    if sorted.foreign_count > 0 {
-        diagnostics.push(notes::foreign_fields(sorted.foreign_count));
-    }
+    let count = workbooks.len() + strangers.len();
+    diagnostics.extend(of_the_copies(&sorted, count));
     let (status, found) = with_our_fields(file, &workbooks);
     diagnostics.extend(found);
     let kept = if status == Status::Damaged {
@@ -59,6 +58,21 @@ pub fn collect(file: &ReturnedPdf, known: &Known<'_>) -> Collected {
         workbooks
     };
     Collected::new(file, status, kept, strangers, diagnostics)
+}
+
+/// What the copies in a file give rise to.
+fn of_the_copies(sorted: &Sorted<'_>, count: usize) -> Vec<Diagnostic> {
+    let several = (count > 1).then(|| notes::several_workbooks(count));
+    let shared = sorted.has_shared_names.then(notes::shared_names);
+    let numbered = sorted.has_numbered_names.then(notes::numbered_names);
+    let foreign_count = sorted.foreign_count;
+    let foreign = (foreign_count > 0).then(|| notes::foreign_fields(foreign_count));
+    several
+        .into_iter()
+        .chain(shared)
+        .chain(numbered)
+        .chain(foreign)
+        .collect()
 }
 
 /// The status of a file that holds a known workbook.
@@ -120,10 +134,26 @@ fn casts_doubt(warning: &ReadWarning) -> bool {
     warning.code != Code::R012
 }
 
-/// The warnings of the reader, but for the one that pages without fields are told better here.
+/// The warnings of the reader, but for what is told better here: pages without fields, and names that copies share.
 fn told(file: &ReturnedPdf) -> Vec<Diagnostic> {
-    let warnings = file.warnings.iter();
-    let warnings = warnings.filter(|warning| warning.code != Code::R017);
+    let with_copies: BTreeSet<&str> = file
+        .fields
+        .iter()
+        .filter(|field| !field.copies.is_empty())
+        .map(|field| field.name.as_str())
+        .collect();
+    let is_told_here = |warning: &&ReadWarning| match warning.code {
+        Code::R017 => true,
+        Code::R023 => warning
+            .field
+            .as_deref()
+            .is_some_and(|name| with_copies.contains(name)),
+        _ => false,
+    };
+    let warnings = file
+        .warnings
+        .iter()
+        .filter(|warning| !is_told_here(warning));
     warnings.cloned().map(Diagnostic::from).collect()
 }
 

@@ -9,7 +9,8 @@ use crate::pdf::read::FormField;
 use crate::plan::Plan;
 use crate::plan::field::{Field, FieldIndex, Input};
 
-use super::matching::{Copy, Known};
+use super::copies::Copy;
+use super::matching::Known;
 use super::model::{Answer, FilePlace, Origin, Response, WorkbookResponses};
 use super::{notes, typed};
 
@@ -104,7 +105,7 @@ fn of_the_identity(copy: &Copy<'_>, plan: &Plan) -> Option<Diagnostic> {
     }
 }
 
-/// Fields that are missing, in excess, or there twice: one finding each, however many they are.
+/// Fields that are missing or in excess: one finding each, however many they are.
 fn of_the_fields(copy: &Copy<'_>, responses: &[Response], present_count: usize) -> Vec<Diagnostic> {
     let mut found = Vec::new();
     if present_count < responses.len() {
@@ -113,9 +114,6 @@ fn of_the_fields(copy: &Copy<'_>, responses: &[Response], present_count: usize) 
     }
     if copy.fields.len() > present_count {
         found.push(notes::fields_in_excess(copy.fields.len() - present_count));
-    }
-    if !copy.repeated.is_empty() {
-        found.push(notes::fields_repeated(copy.repeated.len()));
     }
     found
 }

@@ -137,6 +137,7 @@ impl Published {
                     page: page.map(|page| page + 1),
                     rect: [0.0; 4],
                 }],
+                copies: Vec::new(),
             });
         }
         assert_eq!(used, answers.len(), "an answer has no field");

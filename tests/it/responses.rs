@@ -133,6 +133,7 @@ pub(crate) fn returned(name: &str, value: FieldValue) -> FormField {
             page: Some(3),
             rect: [0.0, 0.0, 100.0, 20.0],
         }],
+        copies: Vec::new(),
     }
 }
 
@@ -650,7 +651,7 @@ fn what_the_identity_field_says_is_checked() {
 }
 
 #[test]
-fn fields_that_are_lost_in_excess_twice_or_foreign_are_told() {
+fn fields_that_are_lost_in_excess_or_foreign_are_told() {
     let plan = plan("2026a", 1);
     let changed = |change: &dyn Fn(&mut Vec<FormField>)| {
         let mut fields = blank_fields(&plan, "", "");
@@ -666,27 +667,81 @@ fn fields_that_are_lost_in_excess_twice_or_foreign_are_told() {
         fields.push(returned("kamd-2026a-w0001-c0001-other", text("x")));
     });
     assert_eq!(excess, [Code::M010]);
-    let twice = changed(&|fields| {
-        fields.push(returned(
-            "kamd-2026a-w0001-c0001-note",
-            text("Something else"),
-        ));
-    });
-    assert_eq!(twice, [Code::M011]);
     let foreign = changed(&|fields| fields.push(returned("Signature1", FieldValue::Signed)));
     assert_eq!(foreign, [Code::M017]);
 }
 
+/// The fields of two files merged under the same names, the second behind the first.
+fn merged_under_one_name(first: &[FormField], second: &[FormField]) -> Vec<FormField> {
+    let merged = first.iter().zip(second);
+    merged
+        .map(|(first, second)| {
+            let mut later = second.clone();
+            later.widgets[0].page = Some(30);
+            FormField {
+                copies: vec![first.clone(), later],
+                ..first.clone()
+            }
+        })
+        .collect()
+}
+
 #[test]
-fn of_a_field_that_is_there_twice_the_first_that_holds_anything_counts() {
+fn copies_under_the_same_names_are_told_apart_by_the_order_of_pages() {
+    let plan = plan("2026a", 1);
+    let mut first = blank_fields(&plan, "", "");
+    let mut second = first.clone();
+    set(&mut first, "note", text("first"));
+    set(&mut second, "narrative", text("second"));
+    let mut file = pdf(merged_under_one_name(&first, &second));
+    file.warnings.push(ReadWarning {
+        code: Code::R023,
+        page: Some(3),
+        field: Some("kamd-2026a-w0001-c0001-note".to_owned()),
+        message: "fields of this name hold different values; one was taken".to_owned(),
+    });
+    let collected = read(&file);
+    assert_eq!(codes(&collected.diagnostics), [Code::M008, Code::M011]);
+    let answers: Vec<_> = collected
+        .workbooks
+        .iter()
+        .map(|one| (value(&one.responses[0]), value(&one.responses[8])))
+        .collect();
+    assert_eq!(answers, [(None, Some("first")), (Some("second"), None)]);
+}
+
+#[test]
+fn names_that_are_numbered_one_by_one_are_one_copy_until_one_comes_again() {
     let plan = plan("2026a", 1);
     let mut fields = blank_fields(&plan, "", "");
-    fields.push(returned("kamd-2026a-w0001-c0001-note", text("Something")));
-    fields.push(returned("kamd-2026a-w0001-c0001-note", text("Later")));
+    set(&mut fields, "note", text("first"));
+    for (copy, written) in [(1, "second"), (2, "third")] {
+        for (index, mut field) in blank_fields(&plan, "", "").into_iter().enumerate() {
+            if field.name.ends_with("-note") {
+                field.value = text(written);
+            }
+            field.name = format!("{} [{}]", field.name, 1_000 * copy + 2 * index);
+            field.widgets[0].page = Some(30 * copy);
+            fields.push(field);
+        }
+    }
     let collected = read(&pdf(fields));
+    assert_eq!(codes(&collected.diagnostics), [Code::M008, Code::M018]);
+    let answers: Vec<_> = collected
+        .workbooks
+        .iter()
+        .map(|one| {
+            (
+                &*one.origin.affix.after,
+                value(&one.responses[8]),
+                one.absent_count(),
+            )
+        })
+        .collect();
+    let expected = [("", "first"), (" [#]", "second"), (" [#]", "third")];
     assert_eq!(
-        value(&collected.workbooks[0].responses[8]),
-        Some("Something")
+        answers,
+        expected.map(|(after, note)| (after, Some(note), 0))
     );
 }
 
@@ -710,7 +765,10 @@ fn more_copies_than_anybody_sends_are_refused() {
     let plan = plan("2026a", 1);
     let with = |count: usize| {
         let fields = (0..count)
-            .map(|copy| returned(&format!("{copy}.{}", plan.fields[8].name), text("x")))
+            .flat_map(|copy| {
+                let name = |index: usize| format!("{copy}.{}", plan.fields[index].name);
+                [returned(&name(0), text("x")), returned(&name(8), text("x"))]
+            })
             .collect();
         read(&pdf(fields))
     };
@@ -783,6 +841,7 @@ fn no_finding_holds_what_a_candidate_wrote() {
         field.value = text(secret);
     }
     fields.push(returned("kamd-2026a-w0001-c0001-note", text(secret)));
+    fields.push(returned("kamd-2026a-w0001-c0001-other", text(secret)));
     fields.push(returned("other", text(secret)));
     let collected = read(&pdf(fields));
     assert!(

@@ -3,7 +3,7 @@
 //! In: the leaves of the field tree, those on pages first. Out: [`FormField`]s in the order of their first widget.
 //! Never: chooses between two values without saying so.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::appearance::Appearances;
 use super::button;
@@ -101,7 +101,30 @@ impl<'a> Gather<'a, '_> {
             flags,
             options: options.pairs,
             widgets: leaves.iter().filter_map(|leaf| widget(leaf)).collect(),
+            copies: self.copies(leaves),
         })
+    }
+
+    /// Fields of one name that stand on different pages, each by itself.
+    fn copies(&mut self, leaves: &[&Leaf<'a>]) -> Vec<FormField> {
+        let mut by_owner: BTreeMap<usize, usize> = BTreeMap::new();
+        let mut fields: Vec<Vec<&Leaf<'a>>> = Vec::new();
+        for leaf in leaves.iter().filter(|leaf| leaf.place.is_some()) {
+            let place = *by_owner.entry(leaf.owner).or_insert(fields.len());
+            match fields.get_mut(place) {
+                Some(field) => field.push(leaf),
+                None => fields.push(vec![leaf]),
+            }
+        }
+        let pages = |field: &Vec<&Leaf<'a>>| field.first().and_then(|leaf| page_of(leaf));
+        let distinct: BTreeSet<Option<usize>> = fields.iter().map(pages).collect();
+        if fields.len() < 2 || distinct.len() < fields.len() {
+            return Vec::new();
+        }
+        fields
+            .iter()
+            .filter_map(|field| self.field(field))
+            .collect()
     }
 
     fn value(&mut self, kind: FieldKind, leaves: &[&Leaf<'a>], options: &Options) -> FieldValue {

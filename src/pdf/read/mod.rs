@@ -70,6 +70,12 @@ fn read_here(bytes: &[u8]) -> Result<ReturnedPdf, Error> {
     let mut page_contents = Vec::new();
     if fields.is_empty() {
         say_that_nothing_was_found(&opened, &mut warnings);
+    }
+    // A signature is often put under a form that was flattened.
+    if fields
+        .iter()
+        .all(|field| matches!(field.kind, FieldKind::Signature | FieldKind::Button))
+    {
         let mut reader = page_text::PageReader::new();
         page_contents.extend(
             pages
@@ -80,6 +86,8 @@ fn read_here(bytes: &[u8]) -> Result<ReturnedPdf, Error> {
     }
     let mut warnings = warnings.into_vec();
     warnings.sort_by(|a, b| (a.page, &a.field, a.code).cmp(&(b.page, &b.field, b.code)));
+    // A field that has copies is judged together with them and by itself.
+    warnings.dedup();
     Ok(ReturnedPdf {
         page_count: pages.pages.len(),
         producer: producer(&opened),

@@ -22,7 +22,8 @@ pub struct ReturnedPdf {
     pub is_recovered: bool,
     /// Fields by full name, in the order of pages and annotations; then those on no page.
     pub fields: Vec<FormField>,
-    /// What the pages show, one entry a page in order; gathered only where the file has no fields (flattened, printed or scanned).
+    /// What the pages show, one entry a page in order; gathered only where the file has no fields but
+    /// signatures and buttons (flattened, printed or scanned).
     pub page_contents: Vec<PageContent>,
     /// What was odd.
     pub warnings: Vec<ReadWarning>,
@@ -54,6 +55,8 @@ pub struct FormField {
     pub options: Vec<(String, String)>,
     /// Its widgets, in page order.
     pub widgets: Vec<Widget>,
+    /// Where several fields of this name stand on different pages, as after merging files: each by itself, in page order; else empty.
+    pub copies: Vec<FormField>,
 }
 
 /// One place on a page.
