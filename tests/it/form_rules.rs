@@ -5,6 +5,7 @@
 mod accessibility;
 mod field_font;
 mod prefill;
+mod refusals;
 mod written;
 
 use std::collections::BTreeSet;

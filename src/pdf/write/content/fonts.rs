@@ -11,7 +11,7 @@ use std::collections::BTreeMap;
 
 use printpdf::{FontId, FontMetrics, ParsedFont, PdfFont, PdfFontMetricsStub};
 
-use crate::layout::page::{Drawing, Layout};
+use crate::layout::page::{Drawing, Item, Layout, Page};
 use crate::text::font::{Face, Subset, advance, metrics, subset};
 
 use crate::pdf::write::Error;
@@ -42,15 +42,20 @@ impl Fonts {
     ///
     /// # Errors
     ///
-    /// [`Error::Content`] if a glyph is not in its face.
+    /// [`Error::NoGlyph`] for a glyph that stands for a missing letter, [`Error::Content`] if a glyph is not in its face.
     pub(super) fn of(layout: &Layout) -> Result<Self, Error> {
         let mut used: BTreeMap<Face, BTreeMap<u16, String>> = BTreeMap::new();
-        for item in layout.pages.iter().flat_map(|page| &page.items) {
+        for (page, item) in (1..).zip(&layout.pages).flat_map(on_page) {
             let Drawing::Text(run) = &item.drawing else {
                 continue;
             };
             let glyphs = used.entry(run.shaped.face).or_default();
             for glyph in &run.shaped.glyphs {
+                if glyph.id == 0 {
+                    let letter = glyph.text.chars().next();
+                    let letter = letter.unwrap_or(char::REPLACEMENT_CHARACTER);
+                    return Err(Error::NoGlyph { page, letter });
+                }
                 match glyphs.get_mut(&glyph.id) {
                     None => {
                         glyphs.insert(glyph.id, glyph.text.clone());
@@ -82,6 +87,11 @@ impl Fonts {
             })
             .collect()
     }
+}
+
+/// A page's items, each with the page's number.
+fn on_page((number, page): (usize, &Page)) -> impl Iterator<Item = (usize, &Item)> {
+    page.items.iter().map(move |item| (number, item))
 }
 
 /// The name of a face in every page's `/Font` resources.
