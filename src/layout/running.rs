@@ -5,6 +5,7 @@
 
 use crate::geometry::{Point, Pt};
 use crate::plan::Plan;
+use crate::plan::block::RunningHead;
 
 use super::compose::Composer;
 use super::measure::{TextBlock, one_line};
@@ -43,15 +44,23 @@ pub(super) fn finish(composer: &mut Composer<'_>) {
     let document = &composer.plan.document;
     let count = composer.pages.len();
     let heads = std::mem::take(&mut composer.heads);
+    let foot = one_line(&document.foot, PAGE_MARK);
+    // Pages of one competency carry one head: it is shaped once.
+    let mut shaped: Option<(RunningHead, TextBlock, TextBlock)> = None;
     for (index, (page, head)) in composer.pages.iter_mut().zip(heads).enumerate() {
         let items = &mut page.items;
         if let Some(head) = head {
-            let right = one_line(&head.right, RUNNING_HEAD);
-            let start = frame.right - right.width();
-            let room = start - HEAD_DISTANCE - frame.left;
-            let left = cut(&head.left, RUNNING_HEAD, room);
-            add(items, left, frame.left, HEAD_BASELINE);
-            add(items, right, start, HEAD_BASELINE);
+            if shaped.as_ref().is_none_or(|(before, ..)| *before != head) {
+                let right = one_line(&head.right, RUNNING_HEAD);
+                let room = frame.width() - right.width() - HEAD_DISTANCE;
+                let left = cut(&head.left, RUNNING_HEAD, room);
+                shaped = Some((head, left, right));
+            }
+            if let Some((_, left, right)) = &shaped {
+                let start = frame.right - right.width();
+                add(items, left, frame.left, HEAD_BASELINE);
+                add(items, right, start, HEAD_BASELINE);
+            }
             let point = |x| Point { x, y: HEAD_RULE };
             items.push(Item {
                 tag: None,
@@ -71,25 +80,24 @@ pub(super) fn finish(composer: &mut Composer<'_>) {
             .replace("{page}", &number);
         let machine = one_line(&format!("{mark} {number}/{count}"), PAGE_MARK);
         let machine_start = frame.right - MARK_INDENT - machine.width();
-        let foot = one_line(&document.foot, PAGE_MARK);
         if frame.left + foot.width() + FOOT_DISTANCE <= machine_start {
-            add(items, foot, frame.left, y);
+            add(items, &foot, frame.left, y);
         }
-        add(items, machine, machine_start, y);
+        add(items, &machine, machine_start, y);
         let phrase = one_line(&spoken, PAGE_MARK);
         let start = frame.right - phrase.width();
-        add(items, phrase, start, y);
+        add(items, &phrase, start, y);
     }
 }
 
-fn add(items: &mut Vec<Item>, block: TextBlock, x: Pt, y: Pt) {
+fn add(items: &mut Vec<Item>, block: &TextBlock, x: Pt, y: Pt) {
     let color = block.style.color;
-    for piece in block.lines.into_iter().flat_map(|line| line.pieces) {
+    for piece in block.lines.iter().flat_map(|line| &line.pieces) {
         items.push(Item {
             tag: None,
             drawing: Drawing::Text(TextRun {
                 origin: Point { x: x + piece.x, y },
-                shaped: piece.shaped,
+                shaped: piece.shaped.clone(),
                 color,
                 link: None,
             }),

@@ -35,11 +35,29 @@ pub const fn fallback(face: Face) -> Option<Face> {
 /// Whether a face can paint a letter, or need not because nothing is painted for it.
 #[must_use]
 pub fn has(letter: char, face: Face) -> bool {
-    is_invisible(letter) || letter == ' ' || nominal_glyph(letter, face).is_some()
+    // Every face has the printable letters of ASCII; a test of the faces says so.
+    (' '..='~').contains(&letter) || is_invisible(letter) || nominal_glyph(letter, face).is_some()
 }
 
 /// Whether every letter of a text is in the face itself.
 #[must_use]
 pub fn covers(text: &str, face: Face) -> bool {
     text.chars().all(|letter| has(letter, face))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Face, nominal_glyph};
+
+    #[test]
+    fn every_face_has_the_printable_letters_of_ascii() {
+        for face in Face::ALL {
+            for letter in '!'..='~' {
+                assert!(
+                    nominal_glyph(letter, face).is_some(),
+                    "{letter} in {face:?}"
+                );
+            }
+        }
+    }
 }

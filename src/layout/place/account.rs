@@ -10,7 +10,7 @@ use crate::layout::theme::{COLUMN_HEAD, Frame, INK, RECALLED, RULE};
 use crate::plan::block::Account;
 
 use super::questions::{Stack, Stacking};
-use super::titles::{self, Titles};
+use super::titles::{Head, Titles};
 
 /// Label of the answer and heading of the band, under two lines of help; the rule and the first recalled row.
 const LABEL: Pt = Pt(140.0);
@@ -54,7 +54,8 @@ pub(super) fn place(
         level: 4,
         spoken: Some(&account.spoken_title),
     };
-    let down = titles::measure(composer, &titles).help - SECOND_HELP;
+    let mut head = Some(Head::of(composer, titles));
+    let down = head.as_ref().map_or(Pt(0.0), Head::depth) - SECOND_HELP;
     let label = LABEL + down.max(Pt(0.0));
     let stacking = stacking(&frame);
     let mut stack = Some(Stack::new(composer.plan, &account.fields, &stacking));
@@ -63,7 +64,8 @@ pub(super) fn place(
     while let Some(mut page) = stack {
         stack = page.cut(frame.bottom - label);
         composer.start_page(Some(&account.running));
-        titles::part(composer, &titles, is_first.then_some(section));
+        let head = head.take().unwrap_or_else(|| Head::of(composer, titles));
+        head.place(composer, is_first.then_some(section));
         let spare = frame.bottom - label - page.height();
         let left = below.filter(|height| stack.is_none() && *height <= spare);
         let bottom = frame.bottom - left.unwrap_or_default();

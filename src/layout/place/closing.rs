@@ -10,7 +10,9 @@ use crate::layout::measure::number;
 use crate::layout::page::ElementIndex;
 use crate::layout::theme::TITLE_BASELINE;
 use crate::plan::block::{AskBlock, Closing, RunningHead};
+use crate::plan::field::{FieldIndex, Input};
 
+use super::boxes;
 use super::group::Block;
 use super::register;
 
@@ -43,18 +45,22 @@ pub(super) fn place(composer: &mut Composer<'_>, closing: &Closing, parent: Elem
 
 /// The height of a closing that would leave most of a page empty, rule and all; `None` if it is worth a page.
 pub(super) fn short(composer: &Composer<'_>, closing: &Closing) -> Option<Pt> {
-    let frame = composer.theme.frame;
+    let is_answer = |index: &FieldIndex| {
+        boxes::field(composer.plan, *index).is_some_and(|asked| asked.input == Input::Page)
+    };
     let mut groups = Vec::new();
     for ask in &closing.asks {
         match ask {
-            AskBlock::Group(group) => groups.push(Block::of(composer, group)),
-            AskBlock::Register(_) => return None,
+            AskBlock::Group(group) if !group.fields.iter().any(is_answer) => groups.push(group),
+            AskBlock::Group(_) | AskBlock::Register(_) => return None,
         }
     }
+    let groups: Vec<Block<'_>> = groups
+        .into_iter()
+        .map(|group| Block::of(composer, group))
+        .collect();
     let height = first_title(Place::Below(Pt(0.0))) + depth(groups.iter());
-    let is_short = height <= frame.bottom / 3.0;
-    let grows = groups.iter().any(|block| block.stack.page_count() > 0);
-    (is_short && !grows).then_some(height)
+    (height <= composer.theme.frame.bottom / 3.0).then_some(height)
 }
 
 /// Places a short closing below what ends at `above`.

@@ -15,7 +15,7 @@ use crate::plan::field::FieldIndex;
 use super::boxes;
 use super::columns::{self, CellLine, Height, box_height};
 use super::key::Key;
-use super::titles::{self, Ends, Titles};
+use super::titles::{Head, Titles};
 
 /// The rule that opens the table under one line of help.
 const RULE: Pt = Pt(122.0);
@@ -56,8 +56,9 @@ pub(super) fn place(
     let key = rows.key.as_ref().map(|key| Key::of(&composer.theme, key));
     let language = rows.language.as_deref();
     let section = composer.element_in(parent, Role::Sect, language);
-    let down = titles_depth(composer, rows) + key.as_ref().map_or(Pt(0.0), Key::depth);
-    let top = RULE + down;
+    let mut first_head = Some(Head::of(composer, rows_titles(rows, &rows.kicker)));
+    let head_depth = first_head.as_ref().map_or(Pt(0.0), Head::depth);
+    let top = RULE + head_depth + key.as_ref().map_or(Pt(0.0), Key::depth);
     let needs: Vec<RowNeed> = table.rows.iter().map(|row| row.need).collect();
     let plan = paginate::rows(&needs, composer.theme.frame.bottom - top);
     if plan.is_too_high {
@@ -68,17 +69,21 @@ pub(super) fn place(
     let mut end = top;
     let mut from = 1;
     for (page, count) in plan.counts.iter().enumerate() {
-        let kicker = if plan.counts.len() > 1 {
-            let to = from + count - 1;
-            rows.split_kicker
-                .replace("{from}", &from.to_string())
-                .replace("{to}", &to.to_string())
-                .replace("{count}", &needs.len().to_string())
-        } else {
-            rows.kicker.clone()
+        let kicker = split_kicker(rows, from, from + count - 1);
+        let head = match first_head.take() {
+            Some(head) if plan.counts.len() == 1 => head,
+            Some(_) | None => Head::of(composer, rows_titles(rows, &kicker)),
         };
+        composer.start_page(Some(&rows.running));
         let tags = (page == 0).then_some(section);
-        head(composer, rows, &kicker, key.as_ref(), tags);
+        if page == 0 {
+            let level = rows.heading_level.saturating_sub(1).max(1);
+            composer.bookmark(rows.title.clone(), level, TITLE_BASELINE);
+        }
+        head.place(composer, tags);
+        if let Some(key) = &key {
+            key.place(composer, head_depth, tags);
+        }
         composer.heavy_rule(top);
         let mut y = top;
         for row in left.by_ref().take(*count) {
@@ -153,12 +158,6 @@ fn has_long_text(table: &Table<'_>) -> bool {
         .any(|row| row.need.lines > USUAL_LINES || row.need.field_lines > 1)
 }
 
-/// How far the titles push the table down.
-fn titles_depth(composer: &Composer<'_>, rows: &Rows) -> Pt {
-    let titles = rows_titles(rows, &rows.split_kicker);
-    titles::measure(composer, &titles).help
-}
-
 const fn rows_titles<'a>(rows: &'a Rows, kicker: &'a str) -> Titles<'a> {
     Titles {
         kicker,
@@ -169,24 +168,12 @@ const fn rows_titles<'a>(rows: &'a Rows, kicker: &'a str) -> Titles<'a> {
     }
 }
 
-/// Begins a page and puts kicker, title, help and key on it; repeated heads are artefacts.
-fn head(
-    composer: &mut Composer<'_>,
-    rows: &Rows,
-    kicker: &str,
-    key: Option<&Key>,
-    section: Option<ElementIndex>,
-) -> Ends {
-    composer.start_page(Some(&rows.running));
-    if section.is_some() {
-        let level = rows.heading_level.saturating_sub(1).max(1);
-        composer.bookmark(rows.title.clone(), level, TITLE_BASELINE);
-    }
-    let ends = titles::part(composer, &rows_titles(rows, kicker), section);
-    if let Some(key) = key {
-        key.place(composer, ends.help, section);
-    }
-    ends
+/// The line over a page of a table that is split.
+fn split_kicker(rows: &Rows, from: usize, to: usize) -> String {
+    rows.split_kicker
+        .replace("{from}", &from.to_string())
+        .replace("{to}", &to.to_string())
+        .replace("{count}", &rows.rows.len().to_string())
 }
 
 fn place_row(

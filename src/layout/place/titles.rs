@@ -15,6 +15,7 @@ use crate::layout::theme::{
 pub(super) const HELP_BELOW_TITLE: Pt = Pt(18.0);
 
 /// What stands at the head of a page.
+#[derive(Clone, Copy)]
 pub(super) struct Titles<'a> {
     /// The small line in the band.
     pub(super) kicker: &'a str,
@@ -28,72 +29,52 @@ pub(super) struct Titles<'a> {
     pub(super) spoken: Option<&'a str>,
 }
 
-/// Where the head of a page ends.
-#[derive(Clone, Copy)]
-pub(super) struct Ends {
-    /// How far further down the title ends than one of one line would.
-    pub(super) title: Pt,
-    /// How far further down the help ends than help of one line would, the title's part counted.
-    pub(super) help: Pt,
-}
-
 /// The three texts, broken into lines.
-struct Broken {
+pub(super) struct Head<'a> {
+    titles: Titles<'a>,
     kicker: TextBlock,
     title: TextBlock,
     help: TextBlock,
 }
 
-impl Broken {
-    fn of(composer: &Composer<'_>, titles: &Titles<'_>) -> Self {
+impl<'a> Head<'a> {
+    /// Breaks the texts.
+    pub(super) fn of(composer: &Composer<'_>, titles: Titles<'a>) -> Self {
         let frame = composer.theme.frame;
         let help_width = HELP_WIDTH.min(frame.column_width());
         Self {
             kicker: block(titles.kicker, composer.theme.accented(KICKER), Frame::BAND),
             title: block(titles.title, PART_TITLE, frame.column_width()),
             help: block(titles.help, HELP, help_width),
+            titles,
         }
     }
 
-    fn ends(&self) -> Ends {
-        let title = self.title.depth();
-        Ends {
-            title,
-            help: (title + self.help.depth()).max(over(&self.kicker)),
+    /// How far further down help of more than one line, or a title of more than one, ends than one line of each would.
+    pub(super) fn depth(&self) -> Pt {
+        (self.title.depth() + self.help.depth()).max(over(&self.kicker))
+    }
+
+    /// Puts the head on the page, as artefacts if it only repeats what stood there before.
+    pub(super) fn place(self, composer: &mut Composer<'_>, parent: Option<ElementIndex>) {
+        let frame = composer.theme.frame;
+        let tag = parent.map(|parent| composer.element(parent, Role::P));
+        composer.text(self.kicker, frame.left, TITLE_BASELINE, tag);
+        let level = Role::Heading(self.titles.level);
+        let heading = parent.map(|parent| composer.element(parent, level));
+        if let (Some(heading), Some(spoken)) = (heading, self.titles.spoken) {
+            composer.speak(heading, spoken);
         }
+        let title_end = composer.text(self.title, frame.column, TITLE_BASELINE, heading);
+        let tag = parent.map(|parent| composer.element(parent, Role::P));
+        let y = title_end + HELP_BELOW_TITLE;
+        composer.text(self.help, frame.column, y, tag);
     }
 }
 
 /// A kicker of three lines still ends above what follows one line of title and help.
 fn over(kicker: &TextBlock) -> Pt {
     kicker.depth() - KICKER.leading * 2.0
-}
-
-/// Where a head would end, without putting it on a page.
-pub(super) fn measure(composer: &Composer<'_>, titles: &Titles<'_>) -> Ends {
-    Broken::of(composer, titles).ends()
-}
-
-/// Puts kicker, part title and help on the page, as artefacts if they only repeat what stood there before.
-pub(super) fn part(
-    composer: &mut Composer<'_>,
-    titles: &Titles<'_>,
-    parent: Option<ElementIndex>,
-) -> Ends {
-    let frame = composer.theme.frame;
-    let broken = Broken::of(composer, titles);
-    let ends = broken.ends();
-    let tag = parent.map(|parent| composer.element(parent, Role::P));
-    composer.text(broken.kicker, frame.left, TITLE_BASELINE, tag);
-    let heading = parent.map(|parent| composer.element(parent, Role::Heading(titles.level)));
-    if let (Some(heading), Some(spoken)) = (heading, titles.spoken) {
-        composer.speak(heading, spoken);
-    }
-    composer.text(broken.title, frame.column, TITLE_BASELINE, heading);
-    let tag = parent.map(|parent| composer.element(parent, Role::P));
-    let y = TITLE_BASELINE + ends.title + HELP_BELOW_TITLE;
-    composer.text(broken.help, frame.column, y, tag);
-    ends
 }
 
 /// Puts kicker and page title on the page; returns how far further down they end than a title of one line would.

@@ -70,9 +70,17 @@ pub(crate) fn assemble(raw: &[RawGlyph], text: &str, start: usize, face: Face, s
             .peek()
             .and_then(|next| next.first())
             .map_or(text.len(), |next| next.cluster - start);
-        let letters: Vec<char> = text
-            .get(from..to)
-            .unwrap_or_default()
+        let written = text.get(from..to).unwrap_or_default();
+        if let [glyph] = cluster {
+            // By far the most: one glyph, which stands for the whole cluster.
+            if glyph.id != 0 {
+                units += glyph.advance;
+                let letters = written.chars().filter(|letter| !is_invisible(*letter));
+                glyphs.push(Glyph::of(glyph, letters.collect()));
+            }
+            continue;
+        }
+        let letters: Vec<char> = written
             .chars()
             .filter(|letter| !is_invisible(*letter))
             .collect();
@@ -93,13 +101,7 @@ pub(crate) fn assemble(raw: &[RawGlyph], text: &str, start: usize, face: Face, s
                 (false, _) => None,
             };
             units += glyph.advance;
-            glyphs.push(Glyph {
-                id: glyph.id,
-                advance: glyph.advance,
-                x_offset: glyph.x_offset,
-                y_offset: glyph.y_offset,
-                text: text.unwrap_or_default(),
-            });
+            glyphs.push(Glyph::of(glyph, text.unwrap_or_default()));
         }
     }
     Shaped {
@@ -107,6 +109,18 @@ pub(crate) fn assemble(raw: &[RawGlyph], text: &str, start: usize, face: Face, s
         size,
         glyphs,
         width: length(units, size),
+    }
+}
+
+impl Glyph {
+    fn of(raw: &RawGlyph, text: String) -> Self {
+        Self {
+            id: raw.id,
+            advance: raw.advance,
+            x_offset: raw.x_offset,
+            y_offset: raw.y_offset,
+            text,
+        }
     }
 }
 
