@@ -177,6 +177,8 @@ codes! {
     S050,
     /// A code is used twice.
     S051,
+    /// A scale or group is never used.
+    S052,
     //
     // ---- P: plan ----
     //

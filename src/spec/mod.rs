@@ -26,7 +26,7 @@ pub const MOST_BYTES: usize = locate::MAX_BYTES;
 
 /// Reads and checks a specification.
 ///
-/// Findings: S001 to S005 the file as a whole, S006 and S007 its format, S008 to S013 and S016 its shape, S014 to S051 its rules.
+/// Findings: S001 to S005 the file as a whole, S006 and S007 its format, S008 to S013 and S016 its shape, S014 to S052 its rules.
 /// Each stage reports all it finds; the next begins only if there was no error.
 pub fn load(source: &[u8]) -> Checked<Spec> {
     let document = match Document::open(source) {

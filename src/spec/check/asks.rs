@@ -4,7 +4,7 @@
 
 use std::collections::BTreeSet;
 
-use crate::diagnostic::{Code, Diagnostic, Severity};
+use crate::diagnostic::{Code, Diagnostic};
 use crate::ids::{FormId, GrammarError, Level, NodeKind, Slot};
 use crate::spec::edition;
 use crate::spec::json;
@@ -86,8 +86,7 @@ impl Context<'_> {
     fn check_level(&self, level: Level, at: At<'_>, found: &mut Vec<Diagnostic>) {
         let Level::Node(kind) = level else { return };
         // With another fault, nodes that are missing may be the reason.
-        let is_faulty = found.iter().any(|one| one.severity == Severity::Error);
-        if self.kinds.contains(&kind) || is_faulty {
+        if self.kinds.contains(&kind) || super::has_error(found) {
             return;
         }
         let covered: Vec<&str> = self.kinds.iter().map(|kind| kind.as_str()).collect();

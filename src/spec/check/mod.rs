@@ -17,8 +17,9 @@ mod programme;
 mod scales;
 mod texts;
 mod tree;
+mod unused;
 
-use crate::diagnostic::{Checked, Diagnostic};
+use crate::diagnostic::{Checked, Diagnostic, Severity};
 
 use super::edition;
 use super::json;
@@ -38,7 +39,7 @@ struct Draft {
     digests: Digests,
 }
 
-/// Checks shapes that stand at `at`. Findings: S014 to S051.
+/// Checks shapes that stand at `at`. Findings: S014 to S052.
 pub(crate) fn check(shape: &json::Spec, at: At<'_>) -> Checked<Spec> {
     let mut draft = Draft::default();
     let programme = programme::programme(&shape.programme, at.key("programme"), &mut draft.found);
@@ -54,6 +55,10 @@ pub(crate) fn check(shape: &json::Spec, at: At<'_>) -> Checked<Spec> {
         return Checked::failed(draft.found);
     };
     counts::check(&programme, &framework.nodes, at, &mut draft.found);
+    // A name that is wrong elsewhere makes this one look unused.
+    if !has_error(&draft.found) {
+        unused::check(shape, at, &mut draft.found);
+    }
     let spec = Spec {
         programme,
         framework,
@@ -63,4 +68,8 @@ pub(crate) fn check(shape: &json::Spec, at: At<'_>) -> Checked<Spec> {
         digests: draft.digests,
     };
     Checked::new(spec, draft.found)
+}
+
+fn has_error(found: &[Diagnostic]) -> bool {
+    found.iter().any(|one| one.severity == Severity::Error)
 }

@@ -32,6 +32,7 @@ shape! {
         /// What is shown.
         label: String,
         /// What it counts.
+        #[schemars(range(min = -1_000_000, max = 1_000_000))]
         #[serde(serialize_with = "shortest")]
         score: Option<f64>,
     }

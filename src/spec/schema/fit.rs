@@ -128,7 +128,10 @@ fn words(schema: &Value) -> Option<Vec<&str>> {
 
 fn is_of_type(schema: &Value, at: At<'_>) -> bool {
     match (schema.get("type").and_then(Value::as_str), &at.value.kind) {
-        (Some("integer"), Kind::Number) => !at.written().contains(['.', 'e', 'E']),
+        // "-0" is a fraction to `serde_json`.
+        (Some("integer"), Kind::Number) => {
+            !at.written().contains(['.', 'e', 'E']) && at.written() != "-0"
+        }
         (Some("string"), Kind::Text(_))
         | (Some("array"), Kind::List(_))
         | (Some("object"), Kind::Object(_))

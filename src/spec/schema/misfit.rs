@@ -140,15 +140,16 @@ pub(super) fn wrong_type(schema: &'static Value, at: At<'_>, name: &str) -> Diag
 }
 
 /// What a value is, as in "a text"; a number is shown.
-fn type_of(at: At<'_>) -> &str {
-    match at.value.kind {
+fn type_of(at: At<'_>) -> String {
+    let kind = match at.value.kind {
         Kind::Null => "null",
         Kind::Bool => "true or false",
-        Kind::Number => at.written(),
+        Kind::Number => return shortened(at.written()),
         Kind::Text(_) => "a text",
         Kind::List(_) => "a list",
         Kind::Object(_) => "an object",
-    }
+    };
+    kind.to_owned()
 }
 
 /// A number that is too small or too large.
@@ -157,25 +158,30 @@ pub(super) fn out_of_range(schema: &Value, at: At<'_>, name: &str) -> Option<Dia
         return None;
     };
     let bound = |key: &str| schema.get(key).and_then(Value::as_f64);
-    let format_most = match schema.get("format").and_then(Value::as_str) {
-        Some("uint16") => Some(f64::from(u16::MAX)),
-        Some("uint32") => Some(f64::from(u32::MAX)),
-        Some(_) | None => None,
+    let most_held = match schema.get("format").and_then(Value::as_str) {
+        Some("uint16") => f64::from(u16::MAX),
+        Some("uint32") => f64::from(u32::MAX),
+        Some(_) | None => f64::INFINITY,
     };
     let least = bound("minimum").unwrap_or(f64::NEG_INFINITY);
-    let most = bound("maximum").or(format_most).unwrap_or(f64::MAX);
+    let most = bound("maximum").unwrap_or(most_held);
     let number = at.written().parse::<f64>().unwrap_or(f64::INFINITY);
-    if (least..=most).contains(&number) {
-        return None;
-    }
-    let range = if bound("maximum").is_some() {
-        format!("from {least} to {most}")
+    let expected = if number < least {
+        format!("{least} or more")
+    } else if number > most {
+        format!("{most} or less")
     } else {
-        format!("from {least} on")
+        return None;
     };
-    let message = format!("{name} is {}, expected a number {range}", at.written());
-    Some(
-        Diagnostic::error(Code::S013, at.place(), message)
-            .help("choose a number within this range"),
-    )
+    let message = format!("{name} is {}, expected {expected}", shortened(at.written()));
+    let help = "choose a number within this range";
+    Some(Diagnostic::error(Code::S013, at.place(), message).help(help))
+}
+
+/// A number as written, or its beginning.
+fn shortened(number: &str) -> String {
+    if number.len() <= 20 {
+        return number.to_owned();
+    }
+    format!("{}…", number.get(..20).unwrap_or_default())
 }

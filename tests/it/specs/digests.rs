@@ -7,7 +7,7 @@ use sha2::{Digest, Sha256};
 
 use super::{small, sound};
 
-fn hex(bytes: &[u8]) -> String {
+pub(super) fn hex(bytes: &[u8]) -> String {
     let mut text = String::new();
     for byte in bytes {
         write!(text, "{byte:02x}").unwrap();
