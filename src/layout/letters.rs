@@ -155,7 +155,6 @@ impl Letters {
                 AskBlock::Register(register) => {
                     self.texts([&register.heading, &register.help], "heading");
                     self.texts(&register.heads, "heading");
-                    self.prose(&register.guidance);
                 }
                 AskBlock::Group(group) => {
                     self.texts([&group.kicker, &group.title], "title");

@@ -3,7 +3,7 @@
 //! In: nothing; these are types. Out: glyphs with a place relative to a line, and what they mean. Never: knows on which page it will stand.
 
 use crate::geometry::Pt;
-use crate::plan::block::SectionIndex;
+use crate::plan::block::Target;
 use crate::text::Shaped;
 
 use super::page::{Color, ElementIndex};
@@ -14,8 +14,8 @@ use super::theme::Style;
 pub(super) enum Goal {
     /// An address.
     Address(String),
-    /// The first page of a section.
-    Section(SectionIndex),
+    /// The first page of a section, or the page of a field.
+    Inside(Target),
 }
 
 /// A piece of text ready to be put on a page: place relative to the line or section it belongs to.
@@ -45,7 +45,7 @@ pub(super) enum Content {
         /// What stands before the number.
         before: String,
         /// The section.
-        target: SectionIndex,
+        target: Target,
         /// Style.
         style: Style,
     },

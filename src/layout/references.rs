@@ -1,8 +1,11 @@
-//! Page numbers and links to sections that have no page yet.
+//! Page numbers and links to sections and fields that have no page yet.
 //!
-//! In: items and links that wait for the first page of a section. Out: the same, filled in. Never: moves anything but the left end of a number.
+//! In: items and links that wait for the first page of a section, or the page of a field. Out: the same, filled in. Never: moves anything but the left end of a number.
 
-use crate::plan::block::SectionIndex;
+use std::collections::BTreeMap;
+
+use crate::plan::block::Target;
+use crate::plan::field::FieldIndex;
 
 use super::measure::one_line;
 use super::page::{Drawing, ElementIndex, Item, LinkTarget, Page};
@@ -13,7 +16,7 @@ use super::tree::Tree;
 struct Pending {
     page: usize,
     item: usize,
-    target: SectionIndex,
+    target: Target,
     /// What stands before the number, and its style, where the number is painted; a link otherwise.
     number: Option<(String, Style)>,
 }
@@ -22,7 +25,7 @@ struct Pending {
 #[derive(Default)]
 pub(super) struct References {
     pending: Vec<Pending>,
-    spoken: Vec<(ElementIndex, String, SectionIndex)>,
+    spoken: Vec<(ElementIndex, String, Target)>,
 }
 
 impl References {
@@ -31,7 +34,7 @@ impl References {
         &mut self,
         page: usize,
         item: usize,
-        target: SectionIndex,
+        target: Target,
         before: String,
         style: Style,
     ) {
@@ -44,7 +47,7 @@ impl References {
     }
 
     /// An item that is to lead to the first page of a section.
-    pub(super) fn link(&mut self, page: usize, item: usize, target: SectionIndex) {
+    pub(super) fn link(&mut self, page: usize, item: usize, target: Target) {
         self.pending.push(Pending {
             page,
             item,
@@ -54,13 +57,23 @@ impl References {
     }
 
     /// A link whose spoken text is to end in the first page of a section.
-    pub(super) fn speak(&mut self, link: ElementIndex, words: String, target: SectionIndex) {
+    pub(super) fn speak(&mut self, link: ElementIndex, words: String, target: Target) {
         self.spoken.push((link, words, target));
     }
 
     /// Fills in everything; `starts` are the first pages of the sections, from 0.
     pub(super) fn resolve(&mut self, starts: &[usize], pages: &mut [Page], tree: &mut Tree) {
-        let page_of = |target: SectionIndex| starts.get(target.0).copied().unwrap_or_default();
+        let fields: BTreeMap<FieldIndex, usize> = (0..)
+            .zip(pages.iter())
+            .flat_map(|(index, page)| page.fields.iter().map(move |field| (field.field, index)))
+            .collect();
+        let page_of = |target: Target| {
+            let page = match target {
+                Target::Section(section) => starts.get(section.0),
+                Target::Field(field) => fields.get(&field),
+            };
+            page.copied().unwrap_or_default()
+        };
         for pending in self.pending.drain(..) {
             let target = page_of(pending.target);
             let page = pages.get_mut(pending.page);

@@ -3,7 +3,7 @@
 //! In: texts broken into lines, and where they begin. Out: items on the page that is being filled. Never: breaks a line.
 
 use crate::geometry::{Point, Pt};
-use crate::plan::block::SectionIndex;
+use crate::plan::block::Target;
 
 use super::compose::Composer;
 use super::mark::{Content, Goal, Mark};
@@ -96,13 +96,13 @@ impl Composer<'_> {
         };
         let link = match &mark.goal {
             Some(Goal::Address(address)) => Some(LinkTarget::Address(address.clone())),
-            Some(Goal::Section(_)) | None => None,
+            Some(Goal::Inside(_)) | None => None,
         };
         match (number, mark.goal) {
             (Some((before, style, target)), _) => {
                 self.references.number(page, item, target, before, style);
             }
-            (None, Some(Goal::Section(target))) => self.references.link(page, item, target),
+            (None, Some(Goal::Inside(target))) => self.references.link(page, item, target),
             (None, Some(Goal::Address(_)) | None) => {}
         }
         self.push(
@@ -120,7 +120,7 @@ impl Composer<'_> {
     pub(super) fn page_number(
         &mut self,
         before: String,
-        target: SectionIndex,
+        target: Target,
         style: Style,
         right: Pt,
         y: Pt,

@@ -5,7 +5,7 @@
 use crate::ids::{Level, NodeKind};
 use crate::spec::model::AskPlace;
 
-use super::block::{ContentsGroup, ContentsRow, Opener, Section};
+use super::block::{ContentsGroup, ContentsRow, Opener, Section, Target};
 use super::covered::Placed;
 use super::planner::{Planner, Scope};
 use super::texts;
@@ -17,12 +17,12 @@ impl<'a> Planner<'a> {
         let level = Level::Node(NodeKind::Area);
         let scope = self.area_scope(placed);
         let before = self.asks_at(level, AskPlace::Before);
-        let asks = self.ask_blocks(&scope, &before, Vec::new());
+        let asks = self.ask_blocks(&scope, &before);
         let sections = texts::of_area(self.words, placed);
         if asks.is_empty() && sections.is_empty() {
             return None;
         }
-        let target = self.next_section();
+        let target = Target::Section(self.next_section());
         let node = placed.node;
         let kicker = wording::noun(self.words, NodeKind::Area).heading;
         self.sections.push(Section::Opener(Opener {
@@ -49,7 +49,7 @@ impl<'a> Planner<'a> {
     pub(super) fn area_ending(&mut self, placed: Placed<'a>) -> Option<ContentsGroup> {
         let scope = self.area_scope(placed);
         let asks = self.asks_at(Level::Node(NodeKind::Area), AskPlace::After);
-        let blocks = self.ask_blocks(&scope, &asks, Vec::new());
+        let blocks = self.ask_blocks(&scope, &asks);
         let row = self.closing_section(placed, blocks)?;
         Some(self.contents_group(placed, row))
     }

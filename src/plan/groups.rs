@@ -8,7 +8,7 @@ use crate::spec::model::{Ask, AskKind, AskPlace, BlockRole, Node};
 
 use super::block::{
     AskBlock, Closing, ContentsGroup, ContentsRow, Opener, PartsList, PartsRow, RunningHead,
-    Section,
+    Section, Target,
 };
 use super::covered::Placed;
 use super::figures;
@@ -24,13 +24,10 @@ impl<'a> Planner<'a> {
         let level = Level::Node(node.id.kind);
         let scope = Scope::of_node(node, wording::name(node).to_owned());
         let before = self.asks_at(level, AskPlace::Before);
-        let has_register = before
-            .iter()
-            .any(|ask| ask.kind == AskKind::EvidenceRegister);
-        let texts = texts::of_node(self.words, placed, has_register);
+        let texts = texts::of_node(self.words, placed);
         let opener_at = self.sections.len();
-        let target = self.next_section();
-        let asks = self.ask_blocks(&scope, &before, texts.register);
+        let asks = self.ask_blocks(&scope, &before);
+        let register = self.register_row(&asks);
         let has_opener = node.id.kind == NodeKind::Competency
             || !(asks.is_empty() && texts.before.is_empty() && texts.after.is_empty());
         self.pending += usize::from(has_opener);
@@ -56,20 +53,26 @@ impl<'a> Planner<'a> {
             });
             self.sections.insert(opener_at, opener);
         }
-        if has_register {
-            let register = ContentsRow {
-                label: self.words.overview.register.to_owned(),
-                count: None,
-                is_secondary: true,
-                target,
-            };
-            rows.insert(0, register);
-        }
         ContentsGroup {
             code: node.code.clone(),
             title: wording::title(node).to_owned(),
-            rows,
+            rows: register.into_iter().chain(rows).collect(),
         }
+    }
+
+    /// The line of the contents for a register: it may stand behind the page that opens its group.
+    fn register_row(&self, asks: &[AskBlock]) -> Option<ContentsRow> {
+        let rows = asks.iter().find_map(|block| match block {
+            AskBlock::Register(register) => Some(&register.rows),
+            AskBlock::Group(_) => None,
+        });
+        let [first, ..] = rows?.first()?.fields;
+        Some(ContentsRow {
+            label: self.words.overview.register.to_owned(),
+            count: None,
+            is_secondary: true,
+            target: Target::Field(first),
+        })
     }
 
     /// The parts of a competency, one line of the contents each.
@@ -84,7 +87,7 @@ impl<'a> Planner<'a> {
                 label: wording::title(part.node).to_owned(),
                 count,
                 is_secondary: false,
-                target: page.target,
+                target: Target::Section(page.target),
             }));
         }
         rows
@@ -150,7 +153,7 @@ impl<'a> Planner<'a> {
             is_secondary: page.label.is_some(),
             label: page.label.unwrap_or_else(|| nouns.to_owned()),
             count: page.count,
-            target: page.target,
+            target: Target::Section(page.target),
         });
         rows.collect()
     }
@@ -170,7 +173,7 @@ impl<'a> Planner<'a> {
         if kind != NodeKind::Competency {
             asks.retain(|ask| stands_at_the_end(ask));
         }
-        let blocks = self.ask_blocks(scope, &asks, Vec::new());
+        let blocks = self.ask_blocks(scope, &asks);
         self.closing_section(placed, blocks)
     }
 
@@ -185,7 +188,7 @@ impl<'a> Planner<'a> {
         }
         let label = closing_label(&asks);
         let running = self.running(placed, &label);
-        let target = self.next_section();
+        let target = Target::Section(self.next_section());
         self.sections
             .push(Section::Closing(Closing { running, asks }));
         Some(ContentsRow {

@@ -8,7 +8,7 @@ use crate::messages::fill;
 use crate::spec::markup::Markup;
 use crate::spec::model::{Ask, AskKind, Group, Node};
 
-use super::block::{AskBlock, ProseSection, QuestionGroup, Register, RegisterRow};
+use super::block::{AskBlock, QuestionGroup, Register, RegisterRow};
 use super::planner::{Planner, Scope, Stand};
 use super::wording;
 
@@ -68,19 +68,11 @@ fn add_to_run<'a>(pieces: &mut Vec<Piece<'a>>, ask: &'a Ask) {
 
 impl<'a> Planner<'a> {
     /// The blocks of questions, their fields added in printing order.
-    pub(super) fn ask_blocks(
-        &mut self,
-        scope: &Scope<'_>,
-        asks: &[&'a Ask],
-        mut evidence_guidance: Vec<ProseSection>,
-    ) -> Vec<AskBlock> {
+    pub(super) fn ask_blocks(&mut self, scope: &Scope<'_>, asks: &[&'a Ask]) -> Vec<AskBlock> {
         let mut blocks = Vec::new();
         for piece in pieces(&self.form.groups, asks) {
             blocks.push(match piece {
-                Piece::Register(ask) => {
-                    let guidance = std::mem::take(&mut evidence_guidance);
-                    AskBlock::Register(self.register(scope, ask, guidance))
-                }
+                Piece::Register(ask) => AskBlock::Register(self.register(scope, ask)),
                 Piece::Group(group, asks) => {
                     AskBlock::Group(self.question_group(scope, group, &asks))
                 }
@@ -91,7 +83,7 @@ impl<'a> Planner<'a> {
     }
 
     /// A table of evidence items. Rows that cannot be named are left out; `check` has said so.
-    fn register(&mut self, scope: &Scope<'_>, ask: &Ask, guidance: Vec<ProseSection>) -> Register {
+    fn register(&mut self, scope: &Scope<'_>, ask: &Ask) -> Register {
         let form = &self.words.form;
         let [_, what, shows, share] = form.register_heads;
         let [spoken_what, spoken_shows, spoken_share] = self.words.spoken.columns;
@@ -124,7 +116,6 @@ impl<'a> Planner<'a> {
         Register {
             heading: ask.prompt.clone(),
             help: wording::sentences(&[&help, form.register_help_share]),
-            guidance,
             heads: form.register_heads.map(str::to_owned),
             rows,
         }

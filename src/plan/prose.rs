@@ -17,42 +17,51 @@ use super::wording;
 
 /// Adds the pages of prose. An assessor's form leaves out what is said to candidates.
 pub(super) fn add(planner: &mut Planner<'_>, covered: &[Covered<'_>]) {
-    if planner.form.of.is_none() {
-        let about = about(planner);
-        if !about.is_empty() {
-            planner.sections.push(Section::Prose(Prose {
-                kicker: planner.words.rules.kicker.to_owned(),
-                title: planner.spec.programme.title.clone(),
-                sections: about,
-            }));
-        }
+    let is_candidate = planner.form.of.is_none();
+    let mut brief = brief(planner).filter(|_| is_candidate);
+    let mut about = guidance(planner, |role| role != BlockRole::Instructions);
+    if is_candidate && !about.is_empty() {
+        about.extend(brief.take());
+        planner.sections.push(Section::Prose(Prose {
+            kicker: planner.words.rules.kicker.to_owned(),
+            title: planner.spec.programme.title.clone(),
+            sections: about,
+        }));
     }
+    let mut sections = guidance(planner, |role| role == BlockRole::Instructions);
+    // Rules without guidance are too little for a page.
+    sections.extend(brief);
+    sections.extend((1..).zip(steps(planner, covered)).map(|(number, step)| {
+        let number = Some(number);
+        ProseSection { number, ..step }
+    }));
+    sections.extend(good_to_know(planner));
     planner.sections.push(Section::Prose(Prose {
         kicker: planner.words.guide.kicker.to_owned(),
         title: planner.words.guide.title.to_owned(),
-        sections: guide(planner, covered),
+        sections,
     }));
 }
 
-/// The programme's guidance in its own words, then its rules in brief.
-fn about(planner: &Planner<'_>) -> Vec<ProseSection> {
+/// The programme's guidance in its own words, of some roles.
+fn guidance(planner: &Planner<'_>, is_told: impl Fn(BlockRole) -> bool) -> Vec<ProseSection> {
     let blocks = planner.spec.programme.guidance.iter();
-    let told = blocks.filter(|block| block.role != BlockRole::Instructions);
-    let mut sections: Vec<ProseSection> = told
-        .map(|block| texts::section(planner.words, block, None))
-        .collect();
+    let told = blocks.filter(|block| is_told(block.role));
+    told.map(|block| texts::section(planner.words, block, None))
+        .collect()
+}
+
+/// The rules of the programme in brief; `None` if it has none.
+fn brief(planner: &Planner<'_>) -> Option<ProseSection> {
     let items = rules_in_brief(planner);
-    if !items.is_empty() {
-        sections.push(ProseSection {
-            number: None,
-            heading: planner.words.rules.heading.to_owned(),
-            voice: Voice::Form,
-            language: planner.words_language.clone(),
-            body: Markup::default(),
-            items,
-        });
-    }
-    sections
+    (!items.is_empty()).then(|| ProseSection {
+        number: None,
+        heading: planner.words.rules.heading.to_owned(),
+        voice: Voice::Form,
+        language: planner.words_language.clone(),
+        body: Markup::default(),
+        items,
+    })
 }
 
 fn rules_in_brief(planner: &Planner<'_>) -> Vec<ProseItem> {
@@ -103,22 +112,7 @@ fn rules_in_brief(planner: &Planner<'_>) -> Vec<ProseItem> {
     items
 }
 
-/// How to use the workbook: numbered steps for what the form asks, then what is good to know.
-fn guide(planner: &Planner<'_>, covered: &[Covered<'_>]) -> Vec<ProseSection> {
-    let blocks = planner.spec.programme.guidance.iter();
-    let told = blocks.filter(|block| block.role == BlockRole::Instructions);
-    let mut sections: Vec<ProseSection> = told
-        .map(|block| texts::section(planner.words, block, None))
-        .collect();
-    let steps = steps(planner, covered);
-    sections.extend((1..).zip(steps).map(|(number, section)| ProseSection {
-        number: Some(number),
-        ..section
-    }));
-    sections.extend(good_to_know(planner));
-    sections
-}
-
+/// How to use the workbook: a step for everything the form asks.
 fn steps(planner: &Planner<'_>, covered: &[Covered<'_>]) -> Vec<ProseSection> {
     let guide = &planner.words.guide;
     let publisher = &planner.spec.programme.publisher;

@@ -6,7 +6,7 @@ use crate::ids::{Level, NodeKind, Owner};
 use crate::messages::fill;
 use crate::spec::model::{Ask, AskPlace, Node};
 
-use super::block::{Closing, Contents, ContentsGroup, ContentsRow, RunningHead, Section};
+use super::block::{Closing, Contents, ContentsGroup, ContentsRow, RunningHead, Section, Target};
 use super::cover::{self, Title};
 use super::covered::{Covered, Placed};
 use super::figures;
@@ -71,9 +71,9 @@ fn whole<'a>(planner: &mut Planner<'a>, asks: &[&'a Ask]) -> Option<ContentsGrou
         node: None,
         spoken: cover::heading(planner).to_owned(),
     };
-    let asks = planner.ask_blocks(&scope, asks, Vec::new());
+    let asks = planner.ask_blocks(&scope, asks);
     let label = closing_label(&asks);
-    let target = planner.next_section();
+    let target = Target::Section(planner.next_section());
     let title = planner.form.title.clone();
     (!asks.is_empty()).then(|| {
         let running = RunningHead {

@@ -207,7 +207,7 @@ impl<'a> Planner<'a> {
     }
 
     fn closing(&mut self, sheet: &Sheet<'a>, asks: &[&'a Ask]) -> (String, Section) {
-        let asks = self.ask_blocks(&sheet.scope, asks, Vec::new());
+        let asks = self.ask_blocks(&sheet.scope, asks);
         let label = asks
             .first()
             .map(pieces::title)

@@ -74,29 +74,23 @@ pub(super) fn section(
     }
 }
 
-/// The texts of a node, sorted into those before the list of parts, those after it, and those of the register.
+/// The texts of a node, sorted into those before the list of parts and those after it.
 #[derive(Default)]
 pub(super) struct NodeTexts {
     pub(super) before: Vec<ProseSection>,
     pub(super) after: Vec<ProseSection>,
-    pub(super) register: Vec<ProseSection>,
 }
 
 /// The texts of a node and of the nodes below it, which have no opening page of their own.
-pub(super) fn of_node(
-    words: &'static Messages,
-    placed: Placed<'_>,
-    has_register: bool,
-) -> NodeTexts {
+pub(super) fn of_node(words: &'static Messages, placed: Placed<'_>) -> NodeTexts {
     let mut texts = NodeTexts::default();
     let mut blocks: Vec<&Block> = placed.node.blocks.iter().collect();
     blocks.sort_by_key(|block| position(block.role));
     for block in blocks {
         let section = section(words, block, placed.language);
-        match (block.role, position(block.role)) {
-            (BlockRole::EvidenceGuidance, _) if has_register => texts.register.push(section),
-            (_, Position::Before(_)) => texts.before.push(section),
-            (_, Position::After(_)) => texts.after.push(section),
+        match position(block.role) {
+            Position::Before(_) => texts.before.push(section),
+            Position::After(_) => texts.after.push(section),
         }
     }
     for child in placed.children() {

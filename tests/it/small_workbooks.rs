@@ -56,7 +56,7 @@ fn every_small_form_is_made_without_findings_and_reads_as_blank() {
             forms += 1;
         }
     }
-    assert_eq!(forms, 8);
+    assert_eq!(forms, 10);
 }
 
 #[test]
@@ -70,7 +70,8 @@ fn the_small_specifications_have_both_papers_and_a_mark_beside_them() {
             Paper::Letter,
             Paper::A4,
             Paper::A4,
-            Paper::Letter
+            Paper::Letter,
+            Paper::A4
         ]
     );
     let mark = plans[4][0].mark.clone().unwrap();

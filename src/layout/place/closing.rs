@@ -5,7 +5,6 @@
 
 use crate::geometry::Pt;
 use crate::layout::compose::Composer;
-use crate::layout::flow::Flow;
 use crate::layout::measure::number;
 use crate::layout::page::ElementIndex;
 use crate::layout::theme::TITLE_BASELINE;
@@ -33,13 +32,7 @@ pub(super) enum Place {
 
 /// Places what is asked after the children.
 pub(super) fn place(composer: &mut Composer<'_>, closing: &Closing, parent: ElementIndex) {
-    let mut start = Place::NewPage;
-    let mut flow = Flow::default();
-    guidance(composer, &closing.asks, parent, &mut flow);
-    if !flow.lines.is_empty() {
-        composer.start_page(Some(&closing.running));
-        start = Place::Below(flow.place(composer, TITLE_BASELINE, Some(&closing.running)));
-    }
+    let start = Place::NewPage;
     blocks(composer, &closing.asks, start, &closing.running, parent);
 }
 
@@ -72,22 +65,6 @@ pub(super) fn place_below(
 ) {
     let start = Place::Below(above);
     blocks(composer, &closing.asks, start, &closing.running, parent);
-}
-
-/// The texts on evidence that stand above registers.
-pub(super) fn guidance(
-    composer: &mut Composer<'_>,
-    asks: &[AskBlock],
-    parent: ElementIndex,
-    flow: &mut Flow,
-) {
-    for ask in asks {
-        if let AskBlock::Register(register) = ask {
-            for part in &register.guidance {
-                flow.section(composer, parent, part, 3);
-            }
-        }
-    }
 }
 
 /// Places blocks of questions.

@@ -235,7 +235,7 @@ fn linked_text(
     let (leading, depth) = (label.style.leading, label.depth());
     for (index, marks) in composer.marks(label, x, Some(link)).into_iter().enumerate() {
         for mark in marks {
-            let goal = Some(Goal::Section(row.target));
+            let goal = Some(Goal::Inside(row.target));
             composer.put(Mark { goal, ..mark }, y + leading * number(index));
         }
     }

@@ -47,7 +47,6 @@ pub(super) fn place(composer: &mut Composer<'_>, opener: &Opener, section: Eleme
     for part in &opener.more_sections {
         flow.section(composer, section, part, 3);
     }
-    closing::guidance(composer, &opener.asks, section, &mut flow);
     let head = &opener.running;
     let above = if flow.lines.is_empty() {
         composer.hairline(FIRST + down - SECTION_RULE);
@@ -130,7 +129,7 @@ fn part(
     let title = block(&row.title, style, count_start - Pt(8.0) - frame.column);
     let mut lines = composer.marks(title, frame.column, Some(link));
     for mark in lines.iter_mut().flatten() {
-        mark.goal = Some(Goal::Section(row.target));
+        mark.goal = Some(Goal::Inside(row.target));
     }
     let mut rest: Vec<Mark> = composer
         .marks(count, count_start, Some(body))

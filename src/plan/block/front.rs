@@ -2,7 +2,7 @@
 //!
 //! In: nothing; these are types. Out: plain data. Never: knows how wide a page is.
 
-use super::{Markup, SectionIndex};
+use super::{Markup, Target};
 use crate::plan::field::FieldIndex;
 
 /// The first page.
@@ -124,8 +124,8 @@ pub struct ContentsRow {
     pub count: Option<usize>,
     /// Whether it is set in the secondary colour (register, closing).
     pub is_secondary: bool,
-    /// The section it leads to.
-    pub target: SectionIndex,
+    /// Where it leads.
+    pub target: Target,
 }
 
 /// Figures of the programme: number and what it counts.

@@ -16,9 +16,20 @@ pub use unit::{
     Row, Rows,
 };
 
+use super::field::FieldIndex;
+
 /// Which section, counted from 0 in [`super::Plan::sections`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct SectionIndex(pub usize);
+
+/// Where a line of an overview leads.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Target {
+    /// To the first page of a section.
+    Section(SectionIndex),
+    /// To the page of a field, for a table that may stand behind its section's first page.
+    Field(FieldIndex),
+}
 
 /// One section; each begins on a new page.
 #[derive(Clone, Debug)]

@@ -2,7 +2,7 @@
 //!
 //! In: nothing; these are types. Out: plain data. Never: knows how wide a page is.
 
-use super::{Markup, ProseSection, RunningHead, SectionIndex};
+use super::{Markup, ProseSection, RunningHead, SectionIndex, Target};
 use crate::plan::field::FieldIndex;
 
 /// The opening page of a competency, unit or element.
@@ -48,8 +48,8 @@ pub struct PartsRow {
     pub count: String,
     /// Whether it is set in the secondary colour.
     pub is_secondary: bool,
-    /// The section it leads to.
-    pub target: SectionIndex,
+    /// Where it leads.
+    pub target: Target,
 }
 
 /// A block of questions.
@@ -68,8 +68,6 @@ pub struct Register {
     pub heading: String,
     /// Help beside it.
     pub help: String,
-    /// Texts on evidence that stand above the table.
-    pub guidance: Vec<ProseSection>,
     /// Column heads: reference, what it is, what it shows, share.
     pub heads: [String; 4],
     /// Rows: the printed reference ("E1"), then the fields of the three columns.
