@@ -121,23 +121,25 @@ fn load(
         (None, Ending::Frayed) => Some(Repair::End),
         (None, _) => None,
     };
-    if repair != Some(Repair::Scan)
-        && !document.trailer.has(b"Encrypt")
-        && !leads_somewhere(&document)
-    {
+    let is_trusted = document.trailer.has(b"Encrypt")
+        || leads_somewhere(&document) && names_its_objects(&document, bytes, header.unwrap_or(0));
+    if repair != Some(Repair::Scan) && !is_trusted {
         return rebuilt().or(Ok((document, repair)));
     }
     Ok((document, repair))
 }
 
-/// The file as it should have ended.
+/// The file as it should end: the library wants `startxref`, number and `%%EOF` on lines of their own.
 fn with_end(bytes: &[u8], tail: Tail) -> Cow<'_, [u8]> {
-    let kept = bytes.get(..tail.end).unwrap_or(bytes);
-    if kept.ends_with(b"%%EOF") {
-        return Cow::Borrowed(kept);
+    let Some(pointer) = tail.pointer else {
+        return Cow::Borrowed(bytes);
+    };
+    let proper = format!("startxref\n{}\n%%EOF", pointer.offset);
+    if bytes.get(pointer.start..pointer.end) == Some(proper.as_bytes()) {
+        return Cow::Borrowed(bytes.get(..pointer.end).unwrap_or(bytes));
     }
-    let mut mended = kept.to_vec();
-    mended.extend_from_slice(b"\n%%EOF\n");
+    let mut mended = bytes.get(..pointer.start).unwrap_or(bytes).to_vec();
+    mended.extend_from_slice(proper.as_bytes());
     Cow::Owned(mended)
 }
 
@@ -183,6 +185,26 @@ fn parse(bytes: &[u8], survey: Survey, force_reconstruct: bool) -> Result<lopdf:
             reason: "its table of objects cannot be read, and no search finds the newest",
         },
     })
+}
+
+/// Whether each entry of the table leads to the object that it names. One digit changed in a table can make it name the
+/// previous copy of an object, which nothing else would show.
+fn names_its_objects(document: &lopdf::Document, bytes: &[u8], header: usize) -> bool {
+    document
+        .reference_table
+        .entries
+        .iter()
+        .all(|(number, entry)| match entry {
+            // Some programs write 0 for objects that are not used.
+            lopdf::xref::XrefEntry::Normal { offset, .. } if *offset > 0 => {
+                let offset = usize::try_from(*offset).unwrap_or(usize::MAX);
+                let at = scan::skip_comments(bytes, header.saturating_add(offset));
+                let is_named = scan::number(bytes, at)
+                    .is_some_and(|(found, _)| u32::try_from(found) == Ok(*number));
+                is_named && scan::object_header(bytes, at).is_some()
+            }
+            _ => true,
+        })
 }
 
 /// Whether the catalog leads to a form or to a page tree.

@@ -25,6 +25,20 @@ pub(super) fn skip_space(bytes: &[u8], from: usize) -> usize {
     from.saturating_add(skipped)
 }
 
+/// The first place from `from` on that is neither white space nor a comment, or the end.
+pub(super) fn skip_comments(bytes: &[u8], from: usize) -> usize {
+    let mut at = skip_space(bytes, from);
+    while bytes.get(at) == Some(&b'%') {
+        let rest = bytes.get(at..).unwrap_or_default();
+        let line = rest
+            .iter()
+            .take_while(|byte| !matches!(byte, b'\r' | b'\n'))
+            .count();
+        at = skip_space(bytes, at.saturating_add(line));
+    }
+    at
+}
+
 /// The first place of `word` from `from` on.
 pub(super) fn find(bytes: &[u8], word: &[u8], from: usize) -> Option<usize> {
     let (first, others) = word.split_first()?;
@@ -57,9 +71,9 @@ pub(super) fn number(bytes: &[u8], at: usize) -> Option<(usize, usize)> {
 /// The place behind `n n obj` at `at`.
 pub(super) fn object_header(bytes: &[u8], at: usize) -> Option<usize> {
     let (_, after) = number(bytes, at)?;
-    let second = skip_space(bytes, after);
+    let second = skip_comments(bytes, after);
     let (_, after_second) = number(bytes, second)?;
-    let keyword = skip_space(bytes, after_second);
+    let keyword = skip_comments(bytes, after_second);
     let is_header =
         second > after && keyword > after_second && bytes.get(keyword..)?.starts_with(b"obj");
     is_header.then_some(keyword.saturating_add(3))

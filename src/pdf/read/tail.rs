@@ -24,13 +24,24 @@ pub(super) enum Ending {
     Lost,
 }
 
+/// The last `startxref`, its number and `%%EOF`.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Pointer {
+    /// Its first byte.
+    pub(super) start: usize,
+    /// One past its last.
+    pub(super) end: usize,
+    /// The offset that it names.
+    pub(super) offset: usize,
+}
+
 /// What the tail shows.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Tail {
     /// How the end looks.
     pub(super) ending: Ending,
-    /// One past the last byte that belongs to the file, as far as the end is known.
-    pub(super) end: usize,
+    /// Where the last `startxref` begins, one past what belongs to it, and the offset it names; if the end is known.
+    pub(super) pointer: Option<Pointer>,
     /// Number of revisions, at least 1; an unfinished one counts.
     pub(super) revisions: usize,
 }
@@ -38,27 +49,27 @@ pub(super) struct Tail {
 /// Looks at the end of `bytes`, whose header stands at `header`.
 pub(super) fn inspect(bytes: &[u8], header: usize) -> Tail {
     let finished = count_revisions(bytes);
-    let lost = |end: usize| {
+    let lost = || {
         let after = scan::rfind(bytes, b"%%EOF").map_or(0, |at| at.saturating_add(5));
         let unfinished = scan::find_object(bytes, after, bytes.len()).is_some();
         Tail {
             ending: Ending::Lost,
-            end,
+            pointer: None,
             revisions: finished.saturating_add(usize::from(unfinished)).max(1),
         }
     };
     let Some(keyword) = scan::rfind(bytes, b"startxref") else {
-        return lost(bytes.len());
+        return lost();
     };
     let number_at = scan::skip_space(bytes, keyword.saturating_add(9));
     let Some((offset, number_end)) = scan::number(bytes, number_at) else {
-        return lost(bytes.len());
+        return lost();
     };
     let Some(behind) = end_of_chain(bytes, header, offset) else {
-        return lost(bytes.len());
+        return lost();
     };
     if scan::find_object(bytes, behind, bytes.len()).is_some() {
-        return lost(bytes.len());
+        return lost();
     }
     let mark = scan::skip_space(bytes, number_end);
     let is_marked = bytes
@@ -76,7 +87,11 @@ pub(super) fn inspect(bytes: &[u8], header: usize) -> Tail {
         } else {
             Ending::Frayed
         },
-        end,
+        pointer: Some(Pointer {
+            start: keyword,
+            end,
+            offset,
+        }),
         revisions: finished.saturating_add(usize::from(!is_marked)).max(1),
     }
 }
@@ -135,7 +150,7 @@ fn end_of_chain(bytes: &[u8], header: usize, offset: usize) -> Option<usize> {
 
 /// The dictionary and the end of the cross-reference section at `at`: a table with its trailer, or a stream.
 fn section_at(bytes: &[u8], at: usize) -> Option<(usize, usize)> {
-    let start = scan::skip_space(bytes, at);
+    let start = scan::skip_comments(bytes, at);
     if bytes.get(start..)?.starts_with(b"xref") {
         let trailer = scan::find(bytes, b"trailer", start)?;
         let end = scan::find(bytes, b"startxref", trailer)?;
