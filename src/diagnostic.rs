@@ -292,6 +292,8 @@ codes! {
     R016,
     /// A file has no form fields.
     R017,
+    /// A file holds later copies of objects than it names.
+    R018,
     /// Field and page hold different values.
     R021,
     /// Field and page show different states of a button.

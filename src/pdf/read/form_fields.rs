@@ -56,7 +56,7 @@ impl<'a> Gather<'a, '_> {
             .find_map(|leaf| bits(leaf.inherited.flags))
             .unwrap_or(0);
         let Some(kind) = leaves.iter().find_map(|leaf| kind(leaf, flags)) else {
-            if leaves.iter().any(|leaf| !leaf.inherited.value.is_null()) {
+            if leaves.iter().any(|leaf| has_value(leaf)) {
                 self.warnings.of_field(
                     Code::R025,
                     page_of(first),
@@ -67,7 +67,7 @@ impl<'a> Gather<'a, '_> {
             return None;
         };
         if first.name.is_empty() {
-            if !first.inherited.value.is_null() {
+            if leaves.iter().any(|leaf| has_value(leaf)) {
                 self.warnings.of_file(
                     Code::R014,
                     "a field has a value and no name; it was left out",
@@ -195,6 +195,10 @@ fn bits(node: Node<'_>) -> Option<u32> {
 fn first_of<'a>(leaves: &[&Leaf<'a>], entry: fn(&Inherited<'a>) -> Node<'a>) -> Node<'a> {
     let mut entries = leaves.iter().map(|leaf| entry(&leaf.inherited));
     entries.find(|node| !node.is_null()).unwrap_or(Node::Null)
+}
+
+const fn has_value(leaf: &Leaf<'_>) -> bool {
+    !leaf.inherited.value.is_null() || !leaf.own_value.is_null()
 }
 
 fn page_of(leaf: &Leaf<'_>) -> Option<usize> {

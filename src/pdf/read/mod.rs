@@ -121,6 +121,10 @@ fn say_how_it_was_opened(opened: &Opened, warnings: &mut Warnings) {
             );
         }
     }
+    if opened.has_later_copies {
+        let message = "the file holds later copies of objects than those its table names";
+        warnings.of_file(Code::R018, message);
+    }
     if opened.is_encrypted {
         warnings.of_file(
             Code::R012,

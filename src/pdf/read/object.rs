@@ -6,6 +6,7 @@
 //! Only this file, `open` and `recover` name the parsing library; a faster reader has to offer these types.
 
 use std::collections::BTreeMap;
+use std::io::{Read as _, copy, sink};
 
 use super::limits::MAX_HOPS;
 
@@ -267,5 +268,17 @@ impl<'a> Stream<'a> {
     pub(super) fn content(self, limit: usize) -> Option<Vec<u8>> {
         let content = self.stream.get_plain_content_with_limit(limit).ok()?;
         (content.len() <= limit).then_some(content)
+    }
+
+    /// The same, where half of the bytes would not do: the library keeps what comes out before a stream breaks off.
+    pub(super) fn whole_content(self, limit: usize) -> Option<Vec<u8>> {
+        let content = self.content(limit)?;
+        let filters = self.stream.filters().unwrap_or_default();
+        if filters.first() == Some(&b"FlateDecode".as_slice()) {
+            let most = u64::try_from(limit).ok()?;
+            let inflated = flate2::read::ZlibDecoder::new(self.stream.content.as_slice());
+            copy(&mut inflated.take(most), &mut sink()).ok()?;
+        }
+        Some(content)
     }
 }

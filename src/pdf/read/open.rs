@@ -25,6 +25,8 @@ pub(super) struct Opened {
     pub(super) is_encrypted: bool,
     /// How it was repaired, if it was.
     pub(super) repair: Option<Repair>,
+    /// Whether an object stream holds a copy of an object that the table passes over for an earlier one.
+    pub(super) has_later_copies: bool,
 }
 
 /// How a file was repaired.
@@ -52,7 +54,7 @@ pub(super) fn open(bytes: &[u8]) -> Result<Opened, Error> {
     let survey = scan::survey(bytes);
     let window = bytes.get(..1024).unwrap_or(bytes);
     let header = scan::find(window, b"%PDF-", 0);
-    if !survey.has_objects {
+    if survey.last_copies.is_empty() {
         return Err(header.map_or(Error::NotAPdf, |_| Error::Damaged {
             reason: "it has a header and no object",
         }));
@@ -64,13 +66,17 @@ pub(super) fn open(bytes: &[u8]) -> Result<Opened, Error> {
         return Err(over_tokens());
     }
     let tail = tail::inspect(bytes, header.unwrap_or(0));
-    let (document, repair) = load(bytes, header, tail, survey)?;
+    let (document, repair) =
+        load(bytes, header, tail, &survey).map_err(|error| match (error, header) {
+            (Error::Damaged { .. }, None) => Error::NotAPdf,
+            _ => error,
+        })?;
     if document.trailer.has(b"Encrypt") {
         return Err(Error::Locked);
     }
     let is_encrypted = document.was_encrypted();
     let newest_by_place = repair == Some(Repair::Scan);
-    let file = recover::objects_of(document, newest_by_place, survey.tokens)?;
+    let (file, has_later_copies) = recover::objects_of(document, newest_by_place, survey.tokens)?;
     if file.catalog().is_none() {
         return Err(Error::Damaged {
             reason: "its catalog, from which everything hangs, cannot be found",
@@ -81,6 +87,7 @@ pub(super) fn open(bytes: &[u8]) -> Result<Opened, Error> {
         revision_count: tail.revisions,
         is_encrypted,
         repair,
+        has_later_copies,
     })
 }
 
@@ -97,7 +104,7 @@ fn load(
     bytes: &[u8],
     header: Option<usize>,
     tail: Tail,
-    survey: Survey,
+    survey: &Survey,
 ) -> Result<(lopdf::Document, Option<Repair>), Error> {
     let rebuilt = || {
         let document = parse(&with_header(bytes, header), survey, true)?;
@@ -122,7 +129,8 @@ fn load(
         (None, _) => None,
     };
     let is_trusted = document.trailer.has(b"Encrypt")
-        || leads_somewhere(&document) && names_its_objects(&document, bytes, header.unwrap_or(0));
+        || leads_somewhere(&document)
+            && names_its_objects(&document, bytes, header.unwrap_or(0), survey);
     if repair != Some(Repair::Scan) && !is_trusted {
         return rebuilt().or(Ok((document, repair)));
     }
@@ -153,7 +161,7 @@ fn with_header(bytes: &[u8], header: Option<usize>) -> Cow<'_, [u8]> {
     Cow::Owned(mended)
 }
 
-fn parse(bytes: &[u8], survey: Survey, force_reconstruct: bool) -> Result<lopdf::Document, Error> {
+fn parse(bytes: &[u8], survey: &Survey, force_reconstruct: bool) -> Result<lopdf::Document, Error> {
     let share = MAX_ENCRYPTED_STREAM_BYTES
         .checked_div(survey.object_streams)
         .unwrap_or(MAX_XREF_STREAM_BYTES);
@@ -187,24 +195,45 @@ fn parse(bytes: &[u8], survey: Survey, force_reconstruct: bool) -> Result<lopdf:
     })
 }
 
-/// Whether each entry of the table leads to the object that it names. One digit changed in a table can make it name the
-/// previous copy of an object, which nothing else would show.
-fn names_its_objects(document: &lopdf::Document, bytes: &[u8], header: usize) -> bool {
-    document
-        .reference_table
-        .entries
-        .iter()
-        .all(|(number, entry)| match entry {
-            // Some programs write 0 for objects that are not used.
-            lopdf::xref::XrefEntry::Normal { offset, .. } if *offset > 0 => {
-                let offset = usize::try_from(*offset).unwrap_or(usize::MAX);
-                let at = scan::skip_comments(bytes, header.saturating_add(offset));
-                let is_named = scan::number(bytes, at)
-                    .is_some_and(|(found, _)| u32::try_from(found) == Ok(*number));
-                is_named && scan::object_header(bytes, at).is_some()
-            }
-            _ => true,
+/// Whether each entry of the table leads to the object that it names, and to its last copy in the file. One digit changed
+/// in a table can make it name the previous copy of an object, which nothing else would show.
+fn names_its_objects(
+    document: &lopdf::Document,
+    bytes: &[u8],
+    header: usize,
+    survey: &Survey,
+) -> bool {
+    let table = &document.reference_table.entries;
+    let place = |number: u32| match table.get(&number) {
+        // Some programs write 0 for objects that are not used.
+        Some(lopdf::xref::XrefEntry::Normal { offset, .. }) if *offset > 0 => {
+            let offset = usize::try_from(*offset).unwrap_or(usize::MAX);
+            Some(scan::skip_comments(bytes, header.saturating_add(offset)))
+        }
+        _ => None,
+    };
+    let is_named = |number: u32, entry: &lopdf::xref::XrefEntry| {
+        let (lopdf::xref::XrefEntry::Normal { generation, .. }, Some(at)) = (entry, place(number))
+        else {
+            return true;
+        };
+        let found = scan::object_header(bytes, at);
+        found.is_some_and(|(found, of, _)| {
+            u32::try_from(found) == Ok(number) && of == usize::from(*generation)
         })
+    };
+    let is_last = |number: u32, last: usize| {
+        let meant = match table.get(&number) {
+            Some(lopdf::xref::XrefEntry::Compressed { container, .. }) => place(*container),
+            _ => place(number),
+        };
+        meant.is_none_or(|at| at >= last)
+    };
+    table.iter().all(|(number, entry)| is_named(*number, entry))
+        && survey
+            .last_copies
+            .iter()
+            .all(|(number, last)| is_last(*number, *last))
 }
 
 /// Whether the catalog leads to a form or to a page tree.

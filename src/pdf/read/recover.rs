@@ -46,12 +46,13 @@ pub(super) fn is_in_object_stream(document: &lopdf::Document) -> bool {
 }
 
 /// Takes all objects out of a document. `newest_by_place`: the table was rebuilt, so of several copies of an object the
-/// one that stands last in the file counts.
+/// one that stands last in the file counts. Otherwise the table does, and the second result says whether a later object
+/// stream holds another copy of an object.
 pub(super) fn objects_of(
     mut document: lopdf::Document,
     newest_by_place: bool,
     tokens_outside: usize,
-) -> Result<File, Error> {
+) -> Result<(File, bool), Error> {
     let table = std::mem::take(&mut document.reference_table.entries);
     let place = |number: u32| match table.get(&number) {
         Some(lopdf::xref::XrefEntry::Normal { offset, .. }) => Some(*offset),
@@ -73,6 +74,7 @@ pub(super) fn objects_of(
         bytes: MAX_OBJECT_STREAM_BYTES,
         tokens: MAX_TOKENS.saturating_sub(tokens_outside),
     };
+    let mut has_later_copies = false;
     let mut from_streams = std::collections::BTreeMap::new();
     for (at, container) in held {
         let Some(members) = document
@@ -83,12 +85,19 @@ pub(super) fn objects_of(
             continue;
         };
         for (id, member) in members? {
+            let is_passed_over = |meant: Option<u32>| meant.is_some_and(|meant| meant < at);
             let is_meant = match table.get(&id.0) {
                 _ if newest_by_place => place(id.0).is_none_or(|own| own < at),
                 Some(lopdf::xref::XrefEntry::Compressed {
                     container: meant, ..
-                }) => *meant == container,
-                Some(lopdf::xref::XrefEntry::Normal { .. }) => !document.objects.contains_key(&id),
+                }) => {
+                    has_later_copies |= *meant != container && is_passed_over(place(*meant));
+                    *meant == container
+                }
+                Some(lopdf::xref::XrefEntry::Normal { offset, .. }) => {
+                    has_later_copies |= is_passed_over(Some(*offset));
+                    false
+                }
                 Some(_) => false,
                 None => true,
             };
@@ -99,10 +108,8 @@ pub(super) fn objects_of(
     }
     let mut objects = std::mem::take(&mut document.objects);
     objects.append(&mut from_streams);
-    Ok(File {
-        objects,
-        trailer: std::mem::take(&mut document.trailer),
-    })
+    let trailer = std::mem::take(&mut document.trailer);
+    Ok((File { objects, trailer }, has_later_copies))
 }
 
 /// Whether a stream is a held-back object stream. The streams of an encrypted file were opened by the library; in a

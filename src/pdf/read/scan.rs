@@ -2,6 +2,8 @@
 //!
 //! In: bytes and a place. Out: places. Never: builds an object, or reads past the end.
 
+use std::collections::BTreeMap;
+
 /// White space of ISO 32000-1, table 1.
 pub(super) const fn is_space(byte: u8) -> bool {
     matches!(byte, 0 | b'\t' | b'\n' | 0x0C | b'\r' | b' ')
@@ -68,15 +70,15 @@ pub(super) fn number(bytes: &[u8], at: usize) -> Option<(usize, usize)> {
     Some((value, at.saturating_add(digits)))
 }
 
-/// The place behind `n n obj` at `at`.
-pub(super) fn object_header(bytes: &[u8], at: usize) -> Option<usize> {
-    let (_, after) = number(bytes, at)?;
+/// Number and generation of the `n n obj` at `at`, and the place behind it.
+pub(super) fn object_header(bytes: &[u8], at: usize) -> Option<(usize, usize, usize)> {
+    let (first, after) = number(bytes, at)?;
     let second = skip_comments(bytes, after);
-    let (_, after_second) = number(bytes, second)?;
+    let (generation, after_second) = number(bytes, second)?;
     let keyword = skip_comments(bytes, after_second);
     let is_header =
         second > after && keyword > after_second && bytes.get(keyword..)?.starts_with(b"obj");
-    is_header.then_some(keyword.saturating_add(3))
+    is_header.then_some((first, generation, keyword.saturating_add(3)))
 }
 
 /// The first place between `from` and `to` where an object begins, streams skipped: `n n obj` at the start of a token.
@@ -114,14 +116,34 @@ fn trim_while(bytes: &[u8], is_part: impl Fn(u8) -> bool) -> (&[u8], usize) {
 }
 
 /// What a stretch of PDF syntax holds, as far as its cost goes.
-#[derive(Clone, Copy, Debug, Default)]
+#[derive(Clone, Debug, Default)]
 pub(super) struct Survey {
     /// Tokens outside streams.
     pub(super) tokens: usize,
     /// Names `/ObjStm`, however they are written.
     pub(super) object_streams: usize,
-    /// Whether anything looks like an object.
-    pub(super) has_objects: bool,
+    /// Where the last copy of each object begins, of those that begin a line.
+    pub(super) last_copies: BTreeMap<u32, usize>,
+}
+
+impl Survey {
+    /// Notes the object whose `obj` stands at `keyword`.
+    fn note_object(&mut self, bytes: &[u8], keyword: usize) {
+        let Some(start) = header_before(bytes, keyword) else {
+            return;
+        };
+        let head = bytes.get(..start).unwrap_or_default();
+        let (head, _) = trim_while(head, |byte| matches!(byte, b' ' | b'\t'));
+        let begins_line = head.last().is_none_or(|byte| matches!(byte, b'\r' | b'\n'));
+        let number = scan_number(bytes, start);
+        if let Some(number) = number.filter(|_| begins_line) {
+            self.last_copies.insert(number, start);
+        }
+    }
+}
+
+fn scan_number(bytes: &[u8], at: usize) -> Option<u32> {
+    number(bytes, at).and_then(|(number, _)| u32::try_from(number).ok())
 }
 
 /// Counts the tokens of `bytes`, stream contents left out.
@@ -134,10 +156,12 @@ pub(super) fn survey(bytes: &[u8]) -> Survey {
             at = at.saturating_add(1);
             continue;
         }
-        let is_second =
-            byte == b'<' && at.checked_sub(1).and_then(|before| bytes.get(before)) == Some(&b'<');
-        if begins_object(byte) && !is_second {
+        if begins_object(byte) {
             found.tokens = found.tokens.saturating_add(1);
+        }
+        if bytes.get(at..).is_some_and(|rest| rest.starts_with(b"<<")) {
+            at = at.saturating_add(2);
+            continue;
         }
         let rest = bytes.get(at.saturating_add(1)..).unwrap_or_default();
         let length = rest
@@ -150,7 +174,7 @@ pub(super) fn survey(bytes: &[u8]) -> Survey {
             found.object_streams = found.object_streams.saturating_add(1);
         }
         if byte == b'o' && word == b"bj" {
-            found.has_objects = true;
+            found.note_object(bytes, at);
         }
         at = end;
         if has_ends && byte == b's' && word == b"tream" {

@@ -156,7 +156,7 @@ fn section_at(bytes: &[u8], at: usize) -> Option<(usize, usize)> {
         let end = scan::find(bytes, b"startxref", trailer)?;
         return Some((trailer, end));
     }
-    let after = scan::object_header(bytes, start)?;
+    let (_, _, after) = scan::object_header(bytes, start)?;
     let stream = scan::find(bytes, b"stream", after)?;
     let is_xref = scan::find(bytes.get(..stream)?, b"XRef", after).is_some();
     let end = scan::find(bytes, b"endstream", stream)?;

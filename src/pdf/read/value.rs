@@ -222,7 +222,7 @@ fn text(node: Node<'_>, budget: &mut Budget) -> Result<Option<Decoded>, Unreadab
         Node::Boolean(value) => plain(value.to_string()),
         Node::Stream(stream) => {
             let limit = MAX_VALUE_STREAM_BYTES.min(budget.bytes);
-            let content = stream.content(limit).ok_or(Unreadable)?;
+            let content = stream.whole_content(limit).ok_or(Unreadable)?;
             budget.take_bytes(content.len()).ok_or(Unreadable)?;
             Ok(Some(text_string::decode(&content)))
         }

@@ -68,6 +68,7 @@ impl ReadWarning {
             Code::R017 => {
                 "read the pages; ask for the file as it was saved, not printed or exported"
             }
+            Code::R018 => "ask for the file again: an answer may be an earlier one",
             Code::R021 => {
                 "the file was saved by two programs; ask the candidate which text is meant"
             }
