@@ -67,17 +67,19 @@ pub(super) fn place(composer: &mut Composer<'_>, cover: &Cover, parent: ElementI
     let mut stack = Stack::new(composer.plan, &cover.fields, &stacking(&frame));
     let last = frame.paper.height - ABOVE_FOOT;
     let rest = stack.cut(last - HIGHEST_BLOCK);
-    let first_label = last - stack.height();
+    let heading = block(&cover.heading, SECTION_HEADING, Frame::BAND);
+    let help = block(&cover.help, HELP, Frame::BAND);
+    // One low box leaves less room beside it than the words in the band need.
+    let band = HEADING_BELOW_RULE + heading.depth() + HELP_BELOW_HEADING + help.depth();
+    let first_label = last - stack.height().max(band - RULE_ABOVE_LABEL);
     let rule = first_label - RULE_ABOVE_LABEL;
     let foot = if cover.fields.is_empty() { last } else { rule };
     let left_over = titles(composer, cover, foot - TITLE_TO_RULE, section);
     if !cover.fields.is_empty() {
         composer.heavy_rule(rule);
         let tag = composer.element(section, Role::Heading(2));
-        let heading = block(&cover.heading, SECTION_HEADING, Frame::BAND);
         let y = composer.text(heading, frame.left, rule + HEADING_BELOW_RULE, Some(tag));
         let tag = composer.element(section, Role::P);
-        let help = block(&cover.help, HELP, Frame::BAND);
         composer.text(help, frame.left, y + HELP_BELOW_HEADING, Some(tag));
         stack.place(composer, frame.column, first_label, section);
     }
