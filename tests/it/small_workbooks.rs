@@ -2,11 +2,13 @@
 //!
 //! In: every specification under `tests/specs/valid`. Out: nothing. Never: opens a file with an outside program.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use akam_workbook::images;
 use akam_workbook::layout;
+use akam_workbook::layout::page::{Drawing, LinkTarget, Page};
 use akam_workbook::pdf::{read, write};
+use akam_workbook::plan::field::FieldIndex;
 use akam_workbook::plan::{self, Paper, Plan};
 use akam_workbook::responses::{Known, Status, collect};
 
@@ -92,4 +94,44 @@ fn every_file_under_valid_is_tested() {
     let mut tested = VALID.map(|(name, _)| name.to_owned());
     tested.sort_unstable();
     assert_eq!(found, tested);
+}
+
+#[test]
+fn the_contents_lead_to_the_page_on_which_a_register_stands() {
+    let (name, source) = VALID[0];
+    let plans = plans_of(name, source);
+    let layout = layout::lay_out(&plans[0], None).value.unwrap();
+    let page_of = |name: &str| {
+        let field = plans[0]
+            .fields
+            .iter()
+            .position(|field| field.name.to_string() == name);
+        let field = FieldIndex(field.unwrap());
+        let holds = |page: &Page| page.fields.iter().any(|placed| placed.field == field);
+        layout.pages.iter().position(holds).unwrap()
+    };
+    let registers = [
+        page_of("kamd-5d-w0001-c0005-evidence-r01-what"),
+        page_of("kamd-5d-w0001-c0006-evidence-r01-what"),
+    ];
+    // The first register has a page of its own, behind the opening texts.
+    assert_eq!(layout.pages[registers[0] - 1].fields.len(), 0);
+    let linked = layout.pages[..registers[0]]
+        .iter()
+        .flat_map(|page| &page.items);
+    let linked: BTreeSet<usize> = linked
+        .filter_map(|item| match &item.drawing {
+            Drawing::Text(run) => run.link.as_ref(),
+            Drawing::Rule { .. } | Drawing::Rectangle { .. } | Drawing::Mark(_) => None,
+        })
+        .filter_map(|link| match link {
+            LinkTarget::Page(page) => Some(*page),
+            LinkTarget::Address(_) => None,
+        })
+        .collect();
+    assert!(
+        registers.iter().all(|page| linked.contains(page)),
+        "{registers:?} {linked:?}"
+    );
+    assert!(!linked.contains(&(registers[0] - 1)), "{linked:?}");
 }
