@@ -1,7 +1,9 @@
 //! `extract`, run as a program over folders of files such as come back.
 
+use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::process::Output;
+use std::sync::OnceLock;
 
 use akam_workbook::{layout, pdf, plan, spec};
 use lopdf::encryption::{EncryptionState, EncryptionVersion, Permissions};
@@ -9,17 +11,25 @@ use lopdf::{Dictionary, Document, Object, StringFormat};
 use serde_json::Value;
 
 use crate::exports::{answer, sums};
+use crate::readers::{self, Judge, Reader};
 
 /// What a candidate wrote, to be found in no message.
 const SECRET: &str = "Our strategy for Contoso";
 
 /// The built-in edition's first workbook as published, with another edition's name if given.
 fn blank(edition: Option<&str>) -> Vec<u8> {
-    let source = source(edition);
-    let spec = spec::load(source.as_bytes()).value.unwrap();
+    static OWN: OnceLock<Vec<u8>> = OnceLock::new();
+    match edition {
+        None => OWN.get_or_init(|| published(None)).clone(),
+        Some(_) => published(edition),
+    }
+}
+
+fn published(edition: Option<&str>) -> Vec<u8> {
+    let spec = spec::load(source(edition).as_bytes()).value.unwrap();
     let plan = plan::plan(&spec, &spec.forms[0]).value.unwrap();
     let layout = layout::lay_out(&plan, None).value.unwrap();
-    pdf::write::write(&plan, &layout, None, &std::collections::BTreeMap::new()).unwrap()
+    pdf::write::write(&plan, &layout, None, &BTreeMap::new()).unwrap()
 }
 
 /// The text of the built-in specification, with another edition's name if given.
@@ -327,6 +337,98 @@ fn another_edition_is_read_once_its_specification_is_given() {
         assert_eq!(output.status.code(), Some(2), "{row}");
         assert!(output.stdout.is_empty(), "{row}");
     }
+}
+
+#[test]
+fn files_that_other_programs_merged_are_told_apart_again() {
+    let folder = tempfile::tempdir().unwrap();
+    let blank = blank(None);
+    let of = |who: &str, slot: &str| {
+        let filled = changed(&blank, &|name, field| {
+            if name.ends_with(slot) {
+                field.set("V", utf16(who));
+            }
+        });
+        write(folder.path(), &format!("{who}.pdf"), &filled)
+    };
+    let first = of("first", "-w0001-name");
+    let second = of("second", "-p0005-narrative");
+    for reader in [Reader::Qpdf, Reader::Pikepdf, Reader::Pypdf, Reader::Mupdf] {
+        let Some(judge) = readers::judge(reader, 1) else {
+            continue;
+        };
+        judge.merge(&first, &second, &folder.path().join("merged.pdf"));
+        let document = json(&extract(folder.path(), &["merged.pdf"]));
+        let workbooks = document["files"][0]["workbooks"].as_array().unwrap();
+        let answered: Vec<Vec<&str>> = workbooks
+            .iter()
+            .map(|one| {
+                let answers = one["answers"].as_array().unwrap().iter();
+                answers
+                    .filter_map(|answer| answer["value"].as_str())
+                    .collect()
+            })
+            .collect();
+        assert_eq!(answered, [["first"], ["second"]], "{}", judge.version);
+        assert!(document.to_string().contains("M008"), "{}", judge.version);
+    }
+}
+
+#[test]
+fn pages_without_fields_are_flattened_or_scanned_and_never_blank() {
+    let folder = tempfile::tempdir().unwrap();
+    let filled = write(
+        folder.path(),
+        "filled.pdf",
+        &with_first_competency(&blank(None)),
+    );
+    let made = folder.path().join("made.pdf");
+    let status = |judge: &Judge, expected: &str| {
+        let document = json(&extract(folder.path(), &["made.pdf"]));
+        assert_eq!(
+            document["files"][0]["status"], expected,
+            "{}",
+            judge.version
+        );
+        assert_eq!(document["files"][0]["workbooks"], serde_json::json!([]));
+    };
+    for reader in [Reader::Qpdf, Reader::Poppler, Reader::Mupdf] {
+        if let Some(judge) = readers::judge(reader, 1) {
+            judge.flatten(&filled, &made);
+            status(&judge, "flattened");
+        }
+    }
+    if let Some(judge) = readers::judge(Reader::Mupdf, 1) {
+        judge.scan(&filled, &made);
+        status(&judge, "scanned");
+    }
+}
+
+#[test]
+fn a_signature_under_flattened_pages_does_not_make_another_form_of_them() {
+    let folder = tempfile::tempdir().unwrap();
+    let bytes = with_first_competency(&blank(None));
+    let mut document = Document::load_mem(&bytes).unwrap();
+    let name_of = |object: &Object| {
+        let name = object.as_dict().and_then(|field| field.get(b"T"));
+        name.and_then(Object::as_str)
+            .map(<[u8]>::to_vec)
+            .unwrap_or_default()
+    };
+    for object in document.objects.values_mut() {
+        if name_of(object).ends_with(b"-c0001-signoff_signed") {
+            object
+                .as_dict_mut()
+                .unwrap()
+                .set("T", Object::string_literal("Signature1"));
+        } else if !name_of(object).is_empty() {
+            // What remains of a field is an annotation without a meaning.
+            *object = Object::Null;
+        }
+    }
+    write(folder.path(), "signed.pdf", &saved(document));
+    let document = json(&extract(folder.path(), &["signed.pdf"]));
+    assert_eq!(document["files"][0]["status"], "flattened");
 }
 
 #[test]

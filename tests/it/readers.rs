@@ -233,6 +233,21 @@ impl Judge {
         self.ask::<()>(&["fill", utf8(source), &values, utf8(target)]);
     }
 
+    /// Puts the pages of two files into one.
+    pub(crate) fn merge(&self, first: &Path, second: &Path, target: &Path) {
+        self.ask::<()>(&["merge", utf8(first), utf8(second), utf8(target)]);
+    }
+
+    /// Makes fields part of the page, or prints a copy to PDF.
+    pub(crate) fn flatten(&self, source: &Path, target: &Path) {
+        self.ask::<()>(&["flatten", utf8(source), utf8(target)]);
+    }
+
+    /// Makes a picture of each page; `MuPDF` alone.
+    pub(crate) fn scan(&self, source: &Path, target: &Path) {
+        self.ask::<()>(&["scan", utf8(source), utf8(target)]);
+    }
+
     /// `qpdf --check`; qpdf alone.
     pub(crate) fn check(&self, file: &Path) -> Verdict {
         self.ask(&["check", utf8(file)])

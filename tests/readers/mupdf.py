@@ -45,5 +45,25 @@ def fill(source, values, target):
     document.save(target)
 
 
+def merge(first, second, target):
+    document = pymupdf.open(first)
+    document.insert_pdf(pymupdf.open(second))
+    document.save(target)
+
+
+def flatten(source, target):
+    document = pymupdf.open(source)
+    document.bake()
+    document.save(target)
+
+
+def scan(source, target):
+    scanned = pymupdf.open()
+    for page in pymupdf.open(source):
+        copy = scanned.new_page(width=page.rect.width, height=page.rect.height)
+        copy.insert_image(copy.rect, pixmap=page.get_pixmap(dpi=40))
+    scanned.save(target)
+
+
 if __name__ == "__main__":
-    judge.run(lambda: f"MuPDF {pymupdf.mupdf_version}", fields=fields, texts=texts, fill=fill)
+    judge.run(lambda: f"MuPDF {pymupdf.mupdf_version}", fields=fields, texts=texts, merge=merge, flatten=flatten, scan=scan, fill=fill)

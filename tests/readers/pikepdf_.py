@@ -42,5 +42,12 @@ def fill(source, values, target):
         pdf.save(target)
 
 
+def merge(first, second, target):
+    """As most people do it: the pages alone, about which pikepdf warns."""
+    with pikepdf.open(first) as pdf, pikepdf.open(second) as other:
+        pdf.pages.extend(other.pages)
+        pdf.save(target)
+
+
 if __name__ == "__main__":
-    judge.run(lambda: f"pikepdf {pikepdf.__version__} (libqpdf {pikepdf.__libqpdf_version__})", fields=fields, fill=fill)
+    judge.run(lambda: f"pikepdf {pikepdf.__version__} (libqpdf {pikepdf.__libqpdf_version__})", fields=fields, merge=merge, fill=fill)

@@ -88,5 +88,13 @@ def fill(source, values, target):
     document.save(pathlib.Path(target).absolute().as_uri())
 
 
+def merge(first, second, target):
+    subprocess.run(["pdfunite", first, second, target], check=True)
+
+
+def flatten(source, target):
+    subprocess.run(["pdftocairo", "-pdf", source, target], check=True)
+
+
 if __name__ == "__main__":
-    judge.run(lambda: f"poppler {Poppler.get_version()}", fields=fields, texts=texts, fill=fill)
+    judge.run(lambda: f"poppler {Poppler.get_version()}", fields=fields, texts=texts, merge=merge, flatten=flatten, fill=fill)

@@ -59,5 +59,12 @@ def fill(source, values, target):
     writer.write(target)
 
 
+def merge(first, second, target):
+    writer = pypdf.PdfWriter()
+    writer.append(first)
+    writer.append(second)
+    writer.write(target)
+
+
 if __name__ == "__main__":
-    judge.run(lambda: f"pypdf {pypdf.__version__}", fields=fields, texts=texts, fill=fill)
+    judge.run(lambda: f"pypdf {pypdf.__version__}", fields=fields, texts=texts, merge=merge, fill=fill)

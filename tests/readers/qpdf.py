@@ -50,6 +50,14 @@ def fields(path):
     return {"page_count": len(shown["pages"]), "fields": judge.merged(found)}
 
 
+def merge(first, second, target):
+    subprocess.run(["qpdf", "--empty", "--pages", first, second, "--", target], check=True)
+
+
+def flatten(source, target):
+    subprocess.run(["qpdf", "--generate-appearances", "--flatten-annotations=all", source, target], check=True)
+
+
 def check(path):
     done = subprocess.run(["qpdf", "--check", path], capture_output=True, text=True, errors="replace")
     return {"status": done.returncode, "output": done.stdout + done.stderr}
@@ -70,4 +78,4 @@ def objects(path):
 
 
 if __name__ == "__main__":
-    judge.run(version, fields=fields, check=check, objects=objects)
+    judge.run(version, fields=fields, merge=merge, flatten=flatten, check=check, objects=objects)
