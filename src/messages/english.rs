@@ -116,7 +116,7 @@ const OVERVIEW: Overview = Overview {
     declared_announced: "{noun} declared; {given} given{codes}, {announced} announced{announced_codes}",
     range: "{from} to {to}",
     declared_given: "{declared} declared, {given} given",
-    minimum: "competencies at least, of which evidence is needed",
+    minimum: "competencies at least need evidence",
     part_words: "words as a guide for each part",
     competency_words: "words as a guide for each competency",
     number_range: "{from}–{to}",
@@ -223,7 +223,7 @@ const GUIDE: Guide = Guide {
         ),
     ],
     no_scripts: Passage {
-        heading: "Nothing works by itself",
+        heading: "No scripts",
         text: &[
             "There are no scripts (JavaScript) in this workbook. Nothing counts your words, checks your answers or fills in a box for you, and you need no internet.",
         ],

@@ -31,7 +31,7 @@ pub(super) const GUIDE: Guide = Guide {
     one_first: Passage {
         heading: "Zacznij od jednej kompetencji",
         text: &[
-            "Opracuj jedną kompetencję, wyślij zeszyt ({publisher}) i poczekaj na opinię, zanim pójdziesz dalej. Następne strony mogą zostać puste: to nie błąd.",
+            "Opracuj jedną kompetencję, wyślij zeszyt do oceny ({publisher}) i poczekaj na opinię, zanim pójdziesz dalej. Następne strony mogą zostać puste: to nie błąd.",
         ],
     },
     evidence: Passage {
@@ -48,11 +48,11 @@ pub(super) const GUIDE: Guide = Guide {
     rows_choice: "Jeśli jest lista, rozwiń ją i wybierz odpowiedź; do tego czasu widać „{choose}”.",
     rows_evidence: "Dowody podawaj według numerów, na przykład E1, E3.",
     rows_note: "W uwagach wystarczy jedno zdanie.",
-    rows_not_applicable: "Jeśli coś nie dotyczy, zaznacz pole, które to mówi.",
+    rows_not_applicable: "Jeśli coś nie ma zastosowania, zaznacz odpowiednie pole.",
     long_answers: Passage {
         heading: "Pisz tyle, ile trzeba",
         text: &[
-            "Liczby słów to wskazówki, nie limity. W pełnym polu można pisać dalej: cały tekst zostaje w pliku i dotrze do osoby, która go czyta, choć na papierze widać tylko to, co się zmieści.",
+            "Liczby słów to wskazówki, nie limity. W pełnym polu można pisać dalej: cały tekst zostaje w pliku i dotrze do osoby, która go przeczyta, choć na papierze widać tylko to, co się zmieści.",
         ],
     },
     sign_off: Passage {
@@ -75,7 +75,7 @@ pub(super) const GUIDE: Guide = Guide {
     send: Passage {
         heading: "Wyślij plik bez przeróbek",
         text: &[
-            "Wyślij sam zapisany plik ({publisher}). Nie łącz go z innymi plikami, nie drukuj go do nowego pliku PDF i nie zabezpieczaj hasłem.",
+            "Wyślij sam zapisany plik. Adresat: {publisher}. Nie łącz go z innymi plikami, nie drukuj go do nowego pliku PDF i nie zabezpieczaj hasłem.",
         ],
     },
     send_contact: "Kontakt: {contact}.",
@@ -90,7 +90,7 @@ pub(super) const GUIDE: Guide = Guide {
         ),
         (
             "Podgląd (Mac)",
-            "podobno gubi niektóre rodzaje odpowiedzi. W tym zeszycie ich nie ma, ale i tak obejrzyj zapisany plik.",
+            "podobno gubi niektóre rodzaje odpowiedzi. W tym zeszycie takich nie ma, ale i tak obejrzyj zapisany plik.",
         ),
         (
             "Druk do PDF",
@@ -98,7 +98,7 @@ pub(super) const GUIDE: Guide = Guide {
         ),
     ],
     no_scripts: Passage {
-        heading: "Nic nie dzieje się samo",
+        heading: "Bez skryptów",
         text: &[
             "W zeszycie nie ma skryptów (JavaScript). Nic nie liczy słów, nie sprawdza odpowiedzi i nie wypełnia pól za Ciebie. Internet nie jest potrzebny.",
         ],

@@ -117,7 +117,7 @@ const NOUNS: Nouns = Nouns {
 const ROLES: Roles = Roles {
     rationale: "Uzasadnienie",
     requirement: "Wymagane kompetencje",
-    theory: "Właściwa teoria",
+    theory: "Podstawy teoretyczne",
     evidence_guidance: "Dowody",
     sources: "Źródła",
     synopsis: "Streszczenie",
@@ -172,7 +172,7 @@ const OVERVIEW: Overview = Overview {
     declared_announced: "{noun} w programie; opisane: {given}{codes}, zapowiedziane: {announced}{announced_codes}",
     range: "od {from} do {to}",
     declared_given: "w programie: {declared}; opisane: {given}",
-    minimum: "tyle kompetencji co najmniej trzeba potwierdzić dowodami",
+    minimum: "najmniejsza liczba kompetencji, które trzeba potwierdzić dowodami",
     part_words: "słów to wskazówka dla każdej części",
     competency_words: "słów to wskazówka dla każdej kompetencji",
     number_range: "{from}–{to}",
