@@ -1,5 +1,6 @@
 //! Any PDF's fields, however they were saved: one small file a trap.
 
+mod command;
 mod damage;
 pub(crate) mod made;
 mod pages;

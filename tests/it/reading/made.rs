@@ -108,6 +108,12 @@ impl Made {
         self.append_table(before.to_vec(), &format!("/Prev {previous}"))
     }
 
+    /// `before` with these objects as one more revision, `trailer` naming its root and size.
+    pub(crate) fn appended_with(&self, before: &[u8], trailer: &str) -> Vec<u8> {
+        let previous = last_offset(before);
+        self.append_table(before.to_vec(), &format!("/Prev {previous}{trailer}"))
+    }
+
     /// A file, or one more revision, with the objects in an object stream and a cross-reference stream.
     pub(crate) fn modern(&self, before: Option<&[u8]>) -> Vec<u8> {
         let previous = before.map(|before| format!("/Prev {}", last_offset(before)));
@@ -156,7 +162,11 @@ impl Made {
             append_object(&mut bytes, *number, body);
         }
         let at = bytes.len();
-        let root = "/Root 1 0 R/Size 1000";
+        let root = if trailer.contains("/Root") {
+            ""
+        } else {
+            "/Root 1 0 R/Size 1000"
+        };
         write!(
             table,
             "trailer\n<<{root}{trailer}>>\nstartxref\n{at}\n%%EOF\n"
