@@ -527,7 +527,8 @@ fn links_are_named_and_pipes_are_not_waited_for() {
         .arg(returns.join("pipe"))
         .status();
     assert!(made.unwrap().success());
-    let found = statuses(&json(&extract(folder.path(), &["returns"])));
+    let document = json(&extract(folder.path(), &["returns"]));
+    let found = statuses(&document);
     let expected = [
         ("returns/a link to a file", "notAPdf"),
         ("returns/a link to the folder above", "unreadable"),
@@ -535,6 +536,9 @@ fn links_are_named_and_pipes_are_not_waited_for() {
         ("returns/notes.txt", "duplicate"),
         ("returns/pipe", "unreadable"),
     ];
+    for index in [1, 4] {
+        assert_eq!(document["files"][index]["warnings"][0]["code"], "C009");
+    }
     assert_eq!(
         found,
         expected.map(|(path, status)| (path.to_owned(), status.to_owned()))

@@ -29,7 +29,7 @@ pub struct WorkbookEntry {
     #[serde(skip_serializing_if = "Option::is_none")]
     #[schemars(with = "String", regex(pattern = "^[0-9a-f]{16}$"))]
     pub known_digest: Option<String>,
-    /// What a merging program wrote around every field name, with "*" for the name, as in "1.*" or "*+1"; empty for nothing
+    /// What a merging program wrote around every field name, with "*" for the name and "#" for numbers that differ, as in "1.*" or "*+1"; empty for nothing
     pub affix: String,
     /// What became of it
     pub status: WorkbookStatusWord,
