@@ -12,3 +12,12 @@ pub(crate) fn quoted(text: &str) -> String {
         None => format!("{text:?}"),
     }
 }
+
+/// What can be written, as in "write one of w0001, w0003"; `none` where there is nothing.
+pub(crate) fn one_of(words: &[&str], none: &str) -> String {
+    match words {
+        [] => none.to_owned(),
+        [word] => format!("write {word:?}"),
+        [..] => format!("write one of {}", words.join(", ")),
+    }
+}

@@ -6,8 +6,10 @@ mod digests;
 mod properties;
 
 use std::collections::BTreeSet;
+use std::fmt::Write as _;
 use std::fs;
 use std::path::PathBuf;
+use std::process::Command;
 
 use akam_workbook::diagnostic::{Checked, Code, Diagnostic, Place, Severity};
 use akam_workbook::ids::{Level, NodeKind};
@@ -220,6 +222,41 @@ fn every_invalid_specification_has_the_finding_that_its_name_says() {
             .any(|found| found.severity == Severity::Error);
         assert_eq!(checked.value.is_none(), is_error, "{name}");
     }
+}
+
+/// As a person sees it: the program is run in the repository's own folder, without colours.
+#[test]
+fn every_invalid_specification_is_explained_on_the_console_as_written_beside_it() {
+    let mut wrong = String::new();
+    let mut expected: BTreeSet<PathBuf> = files("invalid", "stderr").into_iter().collect();
+    for path in files("invalid", "json") {
+        let shown = path.strip_prefix(repository()).unwrap();
+        let output = Command::new(env!("CARGO_BIN_EXE_akam-workbook"))
+            .current_dir(repository())
+            .args(["check", "--color", "never"])
+            .arg(shown)
+            .output()
+            .unwrap();
+        let beside = path.with_extension("stderr");
+        if std::env::var_os("AKAM_BLESS").is_some_and(|value| value == "1") {
+            fs::write(&beside, &output.stderr).unwrap();
+        }
+        expected.remove(&beside);
+        let console = String::from_utf8(output.stderr).unwrap();
+        let before = fs::read_to_string(&beside)
+            .unwrap_or_default()
+            .replace("\r\n", "\n");
+        if console != before {
+            writeln!(wrong, "{}\n{console}", shown.display()).unwrap();
+        }
+        let exit = if console.starts_with("warning") { 1 } else { 2 };
+        assert_eq!(output.status.code(), Some(exit), "{}", shown.display());
+    }
+    assert!(expected.is_empty(), "no specification beside {expected:?}");
+    assert!(
+        wrong.is_empty(),
+        "look, and bless with AKAM_BLESS=1:\n{wrong}"
+    );
 }
 
 #[test]

@@ -10,7 +10,7 @@ use crate::spec::edition;
 use crate::spec::json;
 use crate::spec::locate::At;
 use crate::spec::model::{Ask, AskDigest, AskKind, LevelAsks, WordGuide};
-use crate::spec::quote::quoted;
+use crate::spec::quote::{one_of, quoted};
 
 use super::forms::Known;
 use super::once::Once;
@@ -135,11 +135,11 @@ impl Context<'_> {
             else {
                 continue;
             };
-            let help = if known.is_empty() {
-                format!("add the {what}, under \"{what}s\"")
-            } else {
-                format!("write one of {}, or add the {what}", known.join(", "))
-            };
+            let nothing = format!("leave {what:?} out");
+            let help = format!(
+                "{}, or add the {what} under \"{what}s\"",
+                one_of(&known, &nothing)
+            );
             found.push(
                 Diagnostic::error(
                     code,
@@ -223,7 +223,10 @@ fn check_unless(shape: &json::Ask, level: &[json::Ask], at: At<'_>, found: &mut 
                 "\"unless\" names the slot {}, which no question of this level has",
                 quoted(unless)
             ),
-            format!("write one of {}, or take \"unless\" out", others.join(", ")),
+            format!(
+                "{}, or take \"unless\" out",
+                one_of(&others, "add the other question")
+            ),
         )
     } else if !shape.needed {
         (

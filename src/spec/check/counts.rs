@@ -32,7 +32,7 @@ pub(super) fn check(
             .and_then(|index| places.get(index))
             .map_or(Place::Whole, |at| at.key("count").place());
         let message = format!(
-            "{declared} of kind {:?} are declared, but there are {here} ({} present, {} announced)",
+            "the programme declares {declared} of kind {:?}, but there are {here} ({} present, {} announced)",
             count.kind.as_str(),
             count.present,
             count.announced

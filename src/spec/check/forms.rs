@@ -8,7 +8,7 @@ use crate::ids::{FormId, NodeId};
 use crate::spec::json::{self, View};
 use crate::spec::locate::At;
 use crate::spec::model::{Form, Group, Paper, Rules, ThemeChoice};
-use crate::spec::quote::quoted;
+use crate::spec::quote::{one_of, quoted};
 
 use super::once::Once;
 use super::{Draft, asks, colour, covers, texts};
@@ -31,7 +31,7 @@ pub(super) fn forms(known: &Known<'_>, at: At<'_>, draft: &mut Draft) -> Vec<For
         let found = Diagnostic::error(Code::S018, place, "there are no workbooks");
         draft
             .found
-            .push(found.help("add one; docs/formats.md has an example"));
+            .push(found.help("add one; docs/formats.md says what it holds"));
     }
     let mut forms: Vec<Form> = Vec::new();
     for (workbook, at) in spec.workbooks.iter().zip(at.items("workbooks")) {
@@ -88,7 +88,7 @@ fn of(
         .collect();
     if !ids.contains(&assessment.of.as_str()) {
         let message = format!("there is no workbook {}", quoted(&assessment.of));
-        let help = format!("write one of {}", ids.join(", "));
+        let help = one_of(&ids, "add the workbook first");
         found.push(Diagnostic::error(Code::S028, at.key("of").place(), message).help(help));
     }
     let of = workbooks

@@ -147,7 +147,11 @@ impl<'c> Walk<'c> {
                 "an announced {} has neither \"code\" nor {key:?}",
                 kind_name(view.kind)
             );
-            Some((Code::S022, message, "write what is known of it".to_owned()))
+            Some((
+                Code::S022,
+                message,
+                format!("add \"code\" or {key:?}, whichever is known"),
+            ))
         } else if content.announced && !content.blocks.is_empty() {
             let message = format!("an announced {} has blocks", kind_name(view.kind));
             Some((

@@ -51,7 +51,7 @@ fn end(text: &str, lines: &Lines) -> Diagnostic {
             Place::Whole,
             "the file is empty, expected a specification",
         )
-        .help("docs/formats.md has an example to begin with");
+        .help("begin with a copy of spec/akam-kam-diploma.json");
     }
     let mut open = Vec::new();
     let mut text_start = None;
@@ -68,7 +68,8 @@ fn end(text: &str, lines: &Lines) -> Diagnostic {
     let place = Place::Source(lines.span(text, last..whole.len()));
     let message = "the file is not JSON: it ends in the middle of a value";
     let found = Diagnostic::error(Code::S005, place, message);
-    let found = match text_start.or(open.last().copied()) {
+    let unclosed = text_start.or(open.last().copied());
+    let found = match unclosed.filter(|at| *at != last) {
         Some(at) => found.also(
             Place::Source(lines.span(text, at..at + 1)),
             "this is never closed",
@@ -136,7 +137,7 @@ fn explain(said: &str, before: Option<char>, first: Option<char>) -> Explained {
         ),
         _ => at(
             format!("{}{shown}", said.replace('`', "")),
-            "compare this place with the examples in docs/formats.md",
+            "compare this place with spec/akam-kam-diploma.json",
         ),
     }
 }

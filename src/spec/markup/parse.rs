@@ -85,8 +85,8 @@ impl Builder {
                 "take out the spaces or the backslash at the end of the line; an empty line begins a new paragraph",
             ),
             Event::Html(_) | Event::InlineHtml(_) => self.fault(range, "HTML", HTML_HELP),
-            Event::Code(_) => self.fault(range, "code between ` signs", "write \\` for the sign itself"),
-            Event::Rule => self.fault(range, "a line across the page", "take it out, or write a \\ before its first sign"),
+            Event::Code(_) => self.fault(range, "code between ` signs", "write \\\\` for the sign itself"),
+            Event::Rule => self.fault(range, "a line across the page", "take it out, or write \\\\ before its first sign"),
             Event::InlineMath(_) | Event::DisplayMath(_) | Event::FootnoteReference(_) | Event::TaskListMarker(_) => {
                 self.fault(range, "an extension of CommonMark", "take it out");
             }
@@ -149,7 +149,7 @@ impl Builder {
             .iter()
             .any(|scheme| lower.starts_with(scheme) && lower.len() > scheme.len());
         if !is_known {
-            self.fault(range.clone(), "a link that is no web or mail address", "give an address that begins with https://, http:// or mailto:; write \\[ for the sign itself");
+            self.fault(range.clone(), "a link that is no web or mail address", "give an address that begins with https://, http:// or mailto:; write \\\\[ for the sign itself");
         }
         if !title.is_empty() {
             self.fault(
@@ -174,7 +174,7 @@ impl Builder {
                     self.fault(
                         range,
                         "a bullet without text",
-                        "take it out, or write a \\ before its sign",
+                        "take it out, or write \\\\ before its sign",
                     );
                 }
             }
@@ -221,16 +221,16 @@ fn is_same_style(one: &Run, other: &Run) -> bool {
         && one.link == other.link
 }
 
-const HTML_HELP: &str = "take it out; write \\< for the sign itself";
+const HTML_HELP: &str = "take it out; write \\\\< for the sign itself";
 
 /// What a construct outside the subset is called, and what to do instead.
 const fn describe(tag: &Tag<'_>) -> (&'static str, &'static str) {
     match tag {
         Tag::Heading { .. } => (
             "a heading",
-            "give the block a title instead, or write \\# for the sign itself; a line of - or = below a line makes it a heading too",
+            "give the block a title instead, or write \\\\# for the sign itself; a line of - or = below a line makes it a heading too",
         ),
-        Tag::BlockQuote(_) => ("a quotation", "take out the sign, or write \\> for it"),
+        Tag::BlockQuote(_) => ("a quotation", "take out the sign, or write \\\\> for it"),
         Tag::CodeBlock(_) => (
             "a block of code",
             "begin the line with fewer than four spaces, and not with ```",
@@ -238,13 +238,13 @@ const fn describe(tag: &Tag<'_>) -> (&'static str, &'static str) {
         Tag::HtmlBlock => ("HTML", HTML_HELP),
         Tag::List(Some(_)) => (
             "a numbered list",
-            "use bullets (-), or write a \\ before the full stop: 1\\. First",
+            "use bullets (-), or write \\\\ before the full stop: 1\\\\. First",
         ),
         Tag::List(None) => (
             "a third level of bullets",
             "two levels are printed: move the bullet up by one",
         ),
-        Tag::Image { .. } => ("a picture", "take it out; write \\! for the sign itself"),
+        Tag::Image { .. } => ("a picture", "take it out; write \\\\! for the sign itself"),
         _ => ("an extension of CommonMark", "take it out"),
     }
 }

@@ -130,10 +130,10 @@ pub(super) fn wrong_type(schema: &'static Value, at: At<'_>, name: &str) -> Diag
         }
         (Kind::Number | Kind::Bool, "a text") => "write it between quotation marks",
         (Kind::List(_), "a text") => "this text is one line: only a body may be a list of lines",
-        (Kind::Number, _) => "write it without a decimal point",
+        (Kind::Number, _) => "write a whole number, as in 8",
         (_, "a list") => "write it between [ and ], even if it is only one",
         (_, "an object") => "write it between { and }, with its keys",
-        (_, _) => "see docs/formats.md for an example",
+        (_, _) => "docs/formats.md says what stands here",
     };
     let message = format!("{name} is {}, expected {expected}", type_of(at));
     Diagnostic::error(Code::S011, at.place(), message).help(help)
@@ -174,7 +174,10 @@ pub(super) fn out_of_range(schema: &Value, at: At<'_>, name: &str) -> Option<Dia
         return None;
     };
     let message = format!("{name} is {}, expected {expected}", shortened(at.written()));
-    let help = "choose a number within this range";
+    let help = match (bound("minimum"), bound("maximum")) {
+        (Some(least), Some(most)) => format!("choose a number from {least} to {most}"),
+        (_, _) => format!("choose a number that is {expected}"),
+    };
     Some(Diagnostic::error(Code::S013, at.place(), message).help(help))
 }
 
