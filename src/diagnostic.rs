@@ -248,6 +248,8 @@ codes! {
     L001,
     /// The entries of a drop-down are wider than its box.
     L002,
+    /// What belongs on a page is higher than the page.
+    L003,
     //
     // ---- W: write ----
     //

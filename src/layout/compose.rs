@@ -13,6 +13,7 @@ use crate::plan::Plan;
 use crate::plan::block::RunningHead;
 use crate::plan::field::{FieldIndex, Input};
 
+use super::overrun::no_room;
 use super::page::{
     Bookmark, Color, Drawing, Element, ElementIndex, Item, Kid, Page, PlacedField, Role,
 };
@@ -202,6 +203,12 @@ impl<'a> Composer<'a> {
             page: self.page(),
             y,
         });
+    }
+
+    /// Says that a text leaves no room on the page that is being filled.
+    pub(super) fn warn_of_no_room(&mut self, text: &str) {
+        let page = self.pages.len();
+        self.findings.push(no_room(page, text));
     }
 
     /// Says that the entries of a drop-down are wider than its box.

@@ -100,3 +100,13 @@ pub(super) fn balanced(text: &str, style: Style, width: Pt) -> TextBlock {
 pub(super) fn number(count: usize) -> f64 {
     f64::from(u32::try_from(count).unwrap_or(u32::MAX))
 }
+
+/// A text as a finding quotes it: its first 60 letters.
+pub(super) fn shortened(text: &str) -> String {
+    const MOST: usize = 60;
+    let mut short: String = text.chars().take(MOST).collect();
+    if text.chars().nth(MOST).is_some() {
+        short.push('…');
+    }
+    short
+}

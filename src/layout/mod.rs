@@ -8,6 +8,7 @@ mod flow;
 mod letters;
 mod mark;
 mod measure;
+mod overrun;
 pub mod page;
 mod paginate;
 mod place;
@@ -28,18 +29,19 @@ use compose::Composer;
 
 /// Places everything that a plan prints and asks.
 ///
-/// Every field of the plan stands on exactly one page. Findings: T001 for letters that no built-in face has, L001 to L004
+/// Every field of the plan stands on exactly one page. Findings: T001 for letters that no built-in face has, L001 to L003
 /// for what cannot be placed well.
 pub fn lay_out(plan: &Plan, mark: Option<&Pixels>) -> Checked<Layout> {
     let mut composer = Composer::new(plan, mark);
     composer.findings = letters::missing(plan);
     place::sections(&mut composer);
     running::finish(&mut composer);
-    let paper = composer.theme.frame.paper;
     let bookmarks = std::mem::take(&mut composer.bookmarks);
-    let (pages, elements, findings) = composer.finish();
+    let frame = composer.theme.frame;
+    let (pages, elements, mut findings) = composer.finish();
+    findings.extend(overrun::findings(&pages, &frame));
     let layout = Layout {
-        paper,
+        paper: frame.paper,
         pages,
         elements,
         bookmarks,

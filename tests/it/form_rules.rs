@@ -321,3 +321,25 @@ fn a_read_only_field_says_which_workbook_it_is() {
 fn the_same_workbook_has_the_same_bytes_in_one_process() {
     each(|file| assert!(file.bytes == file.again, "{}", file.name));
 }
+
+#[test]
+#[ignore = "run by the test below, in a process of its own"]
+fn print_the_digest_of_the_workbook() {
+    println!("digest {}", written::area_4_digest());
+}
+
+#[test]
+fn the_same_workbook_has_the_same_bytes_in_two_processes() {
+    let other = std::process::Command::new(std::env::current_exe().unwrap())
+        .args([
+            "form_rules::print_the_digest_of_the_workbook",
+            "--exact",
+            "--ignored",
+            "--nocapture",
+        ])
+        .output()
+        .unwrap();
+    let printed = String::from_utf8(other.stdout).unwrap();
+    let digest = written::area_4_digest();
+    assert!(printed.contains(&format!("digest {digest}")), "{printed}");
+}

@@ -2,10 +2,12 @@
 //!
 //! In: chance. Out: the JSON text of a specification, and how many fields its workbook has. Never: makes one that is wrong.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use akam_workbook::diagnostic::Severity;
 use akam_workbook::field_name::FieldName;
+use akam_workbook::layout;
+use akam_workbook::pdf::write;
 use akam_workbook::plan;
 use akam_workbook::plan::field::FieldIndex;
 use akam_workbook::spec;
@@ -335,5 +337,29 @@ proptest! {
             prop_assert!(names.insert(name));
             prop_assert!(tooltips.insert(field.tooltip.as_str()) || codes.contains(&"P005"), "{}", field.tooltip);
         }
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 24, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn any_specification_is_laid_out_and_written_with_every_field_on_one_page(random in any_spec()) {
+        let Some(spec) = spec::load(random.source.as_bytes()).value else {
+            return Ok(());
+        };
+        let Some(plan) = plan::plan(&spec, &spec.forms[0]).value else {
+            return Ok(());
+        };
+        let laid_out = layout::lay_out(&plan, None);
+        let errors = laid_out.diagnostics.iter().filter(|one| one.severity == Severity::Error);
+        prop_assert_eq!(errors.count(), 0, "{:?}", laid_out.diagnostics);
+        let layout = laid_out.value.unwrap();
+        let fields = layout.pages.iter().flat_map(|page| page.fields.iter().map(|placed| placed.field));
+        let mut fields: Vec<FieldIndex> = fields.collect();
+        fields.sort_unstable();
+        prop_assert_eq!(fields, (0..plan.fields.len()).map(FieldIndex).collect::<Vec<_>>());
+        let written = write::write(&plan, &layout, None, &BTreeMap::new());
+        prop_assert!(written.is_ok(), "{:?}", written);
     }
 }

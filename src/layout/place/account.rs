@@ -7,7 +7,8 @@ use crate::layout::compose::Composer;
 use crate::layout::measure::{block, number};
 use crate::layout::page::{ElementIndex, Role};
 use crate::layout::theme::{COLUMN_HEAD, Frame, INK, RECALLED, RULE};
-use crate::plan::block::Account;
+use crate::plan::Plan;
+use crate::plan::block::{Account, Section, SectionIndex};
 
 use super::questions::{Stack, Stacking};
 use super::titles::{Head, Titles};
@@ -41,6 +42,7 @@ fn stacking(frame: &Frame) -> Stacking {
 /// Places an account. Where a closing of the height `below` fits on its last page, leaves room for it and returns where the account ends.
 pub(super) fn place(
     composer: &mut Composer<'_>,
+    index: SectionIndex,
     account: &Account,
     below: Option<Pt>,
     parent: ElementIndex,
@@ -51,7 +53,7 @@ pub(super) fn place(
         kicker: &account.kicker,
         title: &account.title,
         help: &account.help,
-        level: 4,
+        level: level(composer.plan, index, account),
         spoken: Some(&account.spoken_title),
     };
     let mut head = Some(Head::of(composer, titles));
@@ -79,6 +81,18 @@ pub(super) fn place(
         end = left.map(|_| bottom);
     }
     end
+}
+
+/// An account is one level below the table of rows that it follows, and on its level where it comes first.
+fn level(plan: &Plan, index: SectionIndex, account: &Account) -> u8 {
+    let Some(rows_at) = account.rows_section else {
+        return 3;
+    };
+    let level = match plan.sections.get(rows_at.0) {
+        Some(Section::Rows(rows)) => rows.heading_level,
+        Some(_) | None => 3,
+    };
+    level + u8::from(rows_at < index)
 }
 
 /// The rows that the account is about; those that run past the box are named by their numbers alone.

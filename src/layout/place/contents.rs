@@ -7,7 +7,9 @@ use crate::layout::compose::Composer;
 use crate::layout::mark::{Goal, Mark};
 use crate::layout::measure::{TextBlock, block, number, one_line};
 use crate::layout::page::{Drawing, ElementIndex, Role};
-use crate::layout::theme::{BODY, BODY_STRONG, BORDER, COLUMN_HEAD, Frame, LABEL, TITLE_BASELINE};
+use crate::layout::theme::{
+    BODY, BODY_STRONG, BORDER, COLUMN_HEAD, Frame, INK, LABEL, TITLE_BASELINE,
+};
 use crate::plan::block::{Contents, ContentsGroup, ContentsRow};
 
 use super::figures::{self, leading_number};
@@ -42,7 +44,8 @@ pub(super) fn place(composer: &mut Composer<'_>, contents: &Contents, parent: El
     let mut y = heads(composer, contents, HEADS + down, Some(table));
     let mut is_first_on_page = true;
     for group in &contents.groups {
-        let depth = Groups::of(composer, group).depth();
+        let measured = Measured::of(composer, group);
+        let depth = measured.depth();
         let frame = composer.theme.frame;
         if !is_first_on_page {
             if y + GROUP_GAP + depth > frame.bottom - RULE_BELOW_ROW {
@@ -54,7 +57,7 @@ pub(super) fn place(composer: &mut Composer<'_>, contents: &Contents, parent: El
             }
         }
         is_first_on_page = false;
-        y = place_group(composer, contents, group, y, table);
+        y = place_group(composer, contents, group, measured, y, table);
     }
     let y = totals(composer, contents, y - ROW, table);
     if let Some(figures) = &contents.figures {
@@ -95,30 +98,40 @@ fn heads(
 }
 
 /// A group, measured.
-struct Groups {
-    title_lines: usize,
-    row_lines: Vec<usize>,
+struct Measured {
+    code: Option<TextBlock>,
+    indent: Pt,
+    title: TextBlock,
+    rows: Vec<TextBlock>,
 }
 
-impl Groups {
+impl Measured {
     fn of(composer: &Composer<'_>, group: &ContentsGroup) -> Self {
-        let style = BODY;
+        let accented = composer.theme.accented(BODY_STRONG);
+        let code = group.code.as_ref().map(|code| one_line(code, accented));
+        let indent = code
+            .as_ref()
+            .map_or(Pt(0.0), |code| TITLE_INDENT.max(code.width() + Pt(8.0)));
+        let title_width = (TITLE_WIDTH + TITLE_INDENT - indent).max(Pt(60.0));
         let width = part_width(&composer.theme.frame);
+        let style = |row: &ContentsRow| BODY.colored(if row.is_secondary { LABEL } else { INK });
         Self {
-            title_lines: block(&group.title, style, TITLE_WIDTH).lines.len(),
-            row_lines: group
+            code,
+            indent,
+            title: block(&group.title, BODY, title_width),
+            rows: group
                 .rows
                 .iter()
-                .map(|row| block(&row.label, style, width).lines.len().max(1))
+                .map(|row| block(&row.label, style(row), width))
                 .collect(),
         }
     }
 
     /// From the first baseline to the last.
     fn depth(&self) -> Pt {
-        let rows = ROW * number(self.row_lines.len().saturating_sub(1))
-            + BODY.leading * number(self.row_lines.iter().map(|lines| lines - 1).sum());
-        rows.max(BODY.leading * number(self.title_lines.saturating_sub(1)))
+        let rows = ROW * number(self.rows.len().saturating_sub(1))
+            + self.rows.iter().map(TextBlock::depth).sum();
+        rows.max(self.title.depth())
     }
 }
 
@@ -131,57 +144,45 @@ fn place_group(
     composer: &mut Composer<'_>,
     contents: &Contents,
     group: &ContentsGroup,
+    measured: Measured,
     first: Pt,
     table: ElementIndex,
 ) -> Pt {
     let frame = composer.theme.frame;
     let limit = frame.bottom - RULE_BELOW_ROW;
-    let mut y = first;
-    let mut deepest = first;
-    for (index, row) in group.rows.iter().enumerate() {
-        if y > limit {
-            // A group longer than a page: it goes on below repeated heads.
-            composer.start_page(None);
-            y = heads(composer, contents, TITLE_BASELINE, None);
-            deepest = y;
+    let line = composer.element(table, Role::TR);
+    let tag = composer.element(line, Role::RowHeader);
+    composer.attach(tag);
+    if let Some(code) = measured.code {
+        composer.text(code, frame.left, first, Some(tag));
+    }
+    let x = frame.left + measured.indent;
+    let mut deepest = composer.text(measured.title, x, first, Some(tag));
+    if group.rows.is_empty() {
+        for _ in 0..3 {
+            let cell = composer.element(line, Role::TD);
+            composer.attach(cell);
         }
-        let line = composer.element(table, Role::TR);
-        if index == 0 {
-            let tag = composer.element(line, Role::RowHeader);
-            composer.attach(tag);
-            deepest = deepest.max(group_title(composer, group, y, tag));
-        } else {
+    }
+    let mut y = first;
+    for (index, (row, label)) in group.rows.iter().zip(measured.rows).enumerate() {
+        let mut line = line;
+        if index > 0 {
+            if y + label.depth() > limit {
+                // A group longer than a page: it goes on below repeated heads.
+                composer.start_page(None);
+                y = heads(composer, contents, TITLE_BASELINE, None);
+                deepest = y;
+            }
+            line = composer.element(table, Role::TR);
             let tag = composer.element(line, Role::TD);
             composer.attach(tag);
         }
-        y = place_row(composer, contents, row, y, line);
+        y = place_row(composer, contents, row, label, y, line);
         deepest = deepest.max(y);
         y = y + ROW;
     }
-    if group.rows.is_empty() {
-        let line = composer.element(table, Role::TR);
-        let tag = composer.element(line, Role::RowHeader);
-        composer.attach(tag);
-        deepest = deepest.max(group_title(composer, group, y, tag));
-        for _ in 0..3 {
-            let tag = composer.element(line, Role::TD);
-            composer.attach(tag);
-        }
-    }
     deepest + ROW
-}
-
-fn group_title(composer: &mut Composer<'_>, group: &ContentsGroup, y: Pt, tag: ElementIndex) -> Pt {
-    let left = composer.theme.frame.left;
-    let mut indent = Pt(0.0);
-    if let Some(code) = &group.code {
-        let code = one_line(code, composer.theme.accented(BODY_STRONG));
-        indent = TITLE_INDENT.max(code.width() + Pt(8.0));
-        composer.text(code, left, y, Some(tag));
-    }
-    let width = (TITLE_WIDTH + TITLE_INDENT - indent).max(Pt(60.0));
-    let title = block(&group.title, BODY, width);
-    composer.text(title, left + indent, y, Some(tag))
 }
 
 /// Places the part, count and page of a row; returns its last baseline.
@@ -189,18 +190,25 @@ fn place_row(
     composer: &mut Composer<'_>,
     contents: &Contents,
     row: &ContentsRow,
+    label: TextBlock,
     y: Pt,
     line: ElementIndex,
 ) -> Pt {
     let frame = composer.theme.frame;
-    let color = if row.is_secondary { LABEL } else { BODY.color };
-    let style = BODY.colored(color);
+    let style = label.style;
     let [_, _, _, page_word] = &contents.heads;
     let cell = composer.element(line, Role::TD);
     let words = format!("{}, {}", row.label, page_word.to_lowercase());
-    let link = link_to(composer, cell, words, row);
-    let label = block(&row.label, style, part_width(&frame));
-    let last = linked_text(composer, label, frame.column, y, link, row);
+    let link = composer.element(cell, Role::Link);
+    composer.references.speak(link, words, row.target);
+    let (leading, depth) = (label.style.leading, label.depth());
+    let lines = composer.marks(label, frame.column, Some(link));
+    for (index, marks) in lines.into_iter().enumerate() {
+        for mark in marks {
+            let goal = Some(Goal::Inside(row.target));
+            composer.put(Mark { goal, ..mark }, y + leading * number(index));
+        }
+    }
     let cell = composer.element(line, Role::TD);
     composer.attach(cell);
     if let Some(count) = row.count {
@@ -210,35 +218,6 @@ fn place_row(
     }
     let cell = composer.element(line, Role::TD);
     composer.page_number(String::new(), row.target, BODY, frame.right, y, cell);
-    last
-}
-
-fn link_to(
-    composer: &mut Composer<'_>,
-    cell: ElementIndex,
-    words: String,
-    row: &ContentsRow,
-) -> ElementIndex {
-    let link = composer.element(cell, Role::Link);
-    composer.references.speak(link, words, row.target);
-    link
-}
-
-fn linked_text(
-    composer: &mut Composer<'_>,
-    label: TextBlock,
-    x: Pt,
-    y: Pt,
-    link: ElementIndex,
-    row: &ContentsRow,
-) -> Pt {
-    let (leading, depth) = (label.style.leading, label.depth());
-    for (index, marks) in composer.marks(label, x, Some(link)).into_iter().enumerate() {
-        for mark in marks {
-            let goal = Some(Goal::Inside(row.target));
-            composer.put(Mark { goal, ..mark }, y + leading * number(index));
-        }
-    }
     y + depth
 }
 

@@ -9,7 +9,7 @@ use crate::layout::page::{Drawing, ElementIndex, Role};
 use crate::layout::running::mark_baseline;
 use crate::layout::theme::{
     AREA_FIGURE, BODY, BODY_STRONG, COVER_TITLE, Frame, HAIR, HAIRLINE, HELP, OPENING_RULE,
-    PAGE_MARK, PAGE_TITLE, PART_TITLE, SECTION_HEADING, Style, TITLE_BASELINE,
+    PAGE_MARK, PAGE_TITLE, PART_TITLE, SECTION_HEADING, TITLE_BASELINE,
 };
 use crate::plan::block::Cover;
 use crate::text::font::ink;
@@ -66,7 +66,10 @@ pub(super) fn place(composer: &mut Composer<'_>, cover: &Cover, parent: ElementI
     publisher(composer, cover, section);
     let mut stack = Stack::new(composer.plan, &cover.fields, &stacking(&frame));
     let last = frame.paper.height - ABOVE_FOOT;
-    let rest = stack.cut(last - HIGHEST_BLOCK);
+    let longest = block(&cover.title, PART_TITLE, frame.column_width()).depth();
+    let least_title = HIGHEST + Middle::around_title() + longest;
+    let highest = HIGHEST_BLOCK.max(least_title + TITLE_TO_RULE + RULE_ABOVE_LABEL);
+    let rest = stack.cut(last - highest);
     let heading = block(&cover.heading, SECTION_HEADING, Frame::BAND);
     let help = block(&cover.help, HELP, Frame::BAND);
     // One low box leaves less room beside it than the words in the band need.
@@ -136,16 +139,20 @@ struct Entry {
 }
 
 impl Middle {
+    /// From the kind's last baseline to the title's first, and from the title's last to the first entry's.
+    fn around_title() -> Pt {
+        COVER_TITLE.leading + TITLE_TO_RULE + RULE_TO_ENTRY
+    }
+
+    /// From the first entry's baseline to the last one's.
+    fn list_depth(&self) -> Pt {
+        let entries: Pt = self.entries.iter().map(|entry| entry.text.depth()).sum();
+        entries + ENTRY * number(self.entries.len().saturating_sub(1))
+    }
+
     /// From the kind's last baseline to the last entry's.
     fn depth(&self) -> Pt {
-        let entries: Pt = self.entries.iter().map(|entry| entry.text.depth()).sum();
-        let steps = number(self.entries.len().saturating_sub(1));
-        COVER_TITLE.leading
-            + self.title.depth()
-            + TITLE_TO_RULE
-            + RULE_TO_ENTRY
-            + entries
-            + ENTRY * steps
+        Self::around_title() + self.title.depth() + self.list_depth()
     }
 }
 
@@ -172,30 +179,38 @@ fn titles(
     let leading = COVER_TITLE.leading;
     let y = composer.text(middle.title, frame.column, y + leading, Some(heading));
     let rule = y + TITLE_TO_RULE;
+    if rule > foot {
+        composer.warn_of_no_room(&cover.title);
+    }
     composer.rule_between(frame.column, frame.right, rule, HAIRLINE, HAIR);
     entries(
         composer,
         middle.entries,
         rule + RULE_TO_ENTRY,
         foot,
+        true,
         section,
     )
 }
 
-/// Measures the middle of the cover in the largest title that leaves room for it.
+/// Measures the middle of the cover in the largest title that leaves room for it; where the list is too long for any, in the largest
+/// that leaves room for itself.
 fn measured(composer: &Composer<'_>, cover: &Cover, foot: Pt) -> Middle {
     let width = composer.theme.frame.column_width();
-    let with_title = |style: Style| Middle {
+    let mut middle = Middle {
         kind: block(&cover.kind, BODY, width),
-        title: block(&cover.title, style, width),
+        title: block(&cover.title, COVER_TITLE, width),
         entries: list(composer, cover),
     };
-    let mut middle = with_title(COVER_TITLE);
-    for style in [PAGE_TITLE, PART_TITLE] {
-        if HIGHEST + middle.depth() <= foot {
-            break;
+    let list_depth = middle.list_depth();
+    let room = foot - HIGHEST - Middle::around_title();
+    for with_list in [list_depth, Pt(0.0)] {
+        for style in [COVER_TITLE, PAGE_TITLE, PART_TITLE] {
+            middle.title = block(&cover.title, style, width);
+            if middle.title.depth() + with_list <= room {
+                return middle;
+            }
         }
-        middle = with_title(style);
     }
     middle
 }
@@ -227,12 +242,13 @@ fn indent(code: &TextBlock) -> Pt {
     ENTRY_INDENT.max(code.width() + Pt(8.0))
 }
 
-/// Places entries from a baseline down to `foot`; returns those that are left.
+/// Places entries from a baseline down to `foot`, on the cover perhaps none; returns those that are left.
 fn entries(
     composer: &mut Composer<'_>,
     entries: Vec<Entry>,
     first: Pt,
     foot: Pt,
+    is_cover: bool,
     section: ElementIndex,
 ) -> Vec<Entry> {
     let x = composer.theme.frame.column;
@@ -241,7 +257,7 @@ fn entries(
     let mut entries = entries.into_iter();
     let mut left = Vec::new();
     for entry in entries.by_ref() {
-        if y + entry.text.depth() > foot && y > first {
+        if y + entry.text.depth() > foot && (y > first || is_cover) {
             left.push(entry);
             break;
         }
@@ -265,7 +281,7 @@ fn more_entries(composer: &mut Composer<'_>, left: Vec<Entry>, section: ElementI
     while !left.is_empty() {
         composer.start_page(None);
         let foot = composer.theme.frame.bottom;
-        left = entries(composer, left, TITLE_BASELINE, foot, section);
+        left = entries(composer, left, TITLE_BASELINE, foot, false, section);
     }
 }
 

@@ -12,9 +12,8 @@ use super::figures::leading_number;
 
 /// Baseline of the first line under one line of help.
 const BASELINE: Pt = Pt(130.0);
-/// What the key adds to the table's place, and each further line of it.
+/// What the key adds to the table's place.
 const DEPTH: Pt = Pt(22.0);
-const LINE: Pt = Pt(14.0);
 /// Columns at most; between two entries stays this much at least.
 const MOST_COLUMNS: usize = 5;
 const BETWEEN: Pt = Pt(8.0);
@@ -24,23 +23,46 @@ const FIGURE_GAP: Pt = Pt(5.0);
 /// A scale in words, measured.
 pub(super) struct Key {
     name: TextBlock,
-    entries: Vec<(TextBlock, TextBlock)>,
+    entries: Vec<Entry>,
     columns: usize,
     step: Pt,
 }
 
+/// A figure, perhaps none, and words.
+struct Entry {
+    figure: TextBlock,
+    words: TextBlock,
+}
+
+impl Entry {
+    fn of(text: &str, width: Pt) -> Self {
+        let (figure, words) = leading_number(text);
+        let figure = one_line(figure, BODY_STRONG);
+        let words = block(words, BODY, width - indent(&figure));
+        Self { figure, words }
+    }
+
+    fn width(&self) -> Pt {
+        indent(&self.figure) + self.words.width()
+    }
+}
+
+/// Where the words beside a figure begin.
+fn indent(figure: &TextBlock) -> Pt {
+    if figure.lines.is_empty() {
+        Pt(0.0)
+    } else {
+        figure.width() + FIGURE_GAP
+    }
+}
+
 impl Key {
-    /// Measures a scale: its name, then its entries, each a figure with words or words alone.
-    pub(super) fn of(theme: &Theme, (name, entries): &(String, Vec<String>)) -> Self {
+    /// Measures a scale: its name, then its entries, each a figure with words or words alone. Entries wider than a fifth of the column
+    /// stand in fewer columns, in the end below each other.
+    pub(super) fn of(theme: &Theme, (name, texts): &(String, Vec<String>)) -> Self {
         let width = theme.frame.column_width();
-        let entries: Vec<_> = entries
-            .iter()
-            .map(|entry| {
-                let (figure, words) = leading_number(entry);
-                (one_line(figure, BODY_STRONG), one_line(words, BODY))
-            })
-            .collect();
-        let widest = entries.iter().map(entry_width).fold(Pt(0.0), Pt::max);
+        let entries: Vec<Entry> = texts.iter().map(|text| Entry::of(text, width)).collect();
+        let widest = entries.iter().map(Entry::width).fold(Pt(0.0), Pt::max);
         let mut columns = entries.len().clamp(1, MOST_COLUMNS);
         while columns > 1 && widest + BETWEEN > width / number(columns) {
             columns -= 1;
@@ -55,8 +77,9 @@ impl Key {
 
     /// How far the key pushes the table down.
     pub(super) fn depth(&self) -> Pt {
-        let lines = self.entries.len().div_ceil(self.columns).max(1);
-        DEPTH + LINE * number(lines - 1)
+        let lines = self.entries.chunks(self.columns);
+        let depth: Pt = lines.map(line_depth).sum();
+        DEPTH + (depth - BODY.leading).max(self.name.depth())
     }
 
     /// Puts the key on the page, `down` below where it stands under one line of help.
@@ -67,31 +90,26 @@ impl Key {
         section: Option<ElementIndex>,
     ) {
         let frame = composer.theme.frame;
-        let y = BASELINE + down;
+        let mut y = BASELINE + down;
         let tag = section.map(|section| composer.element(section, Role::P));
         composer.text(self.name.clone(), frame.left, y, tag);
         let list = section.map(|section| composer.element(section, Role::L));
-        for (index, (figure, words)) in self.entries.iter().enumerate() {
-            let x = frame.column + self.step * number(index % self.columns);
-            let y = y + LINE * number(index / self.columns);
-            let item = list.map(|list| composer.element(list, Role::LI));
-            let mut across = Pt(0.0);
-            if !figure.lines.is_empty() {
+        for line in self.entries.chunks(self.columns) {
+            for (index, entry) in line.iter().enumerate() {
+                let x = frame.column + self.step * number(index);
+                let item = list.map(|list| composer.element(list, Role::LI));
                 let label = item.map(|item| composer.element(item, Role::Lbl));
-                composer.text(figure.clone(), x, y, label);
-                across = figure.width() + FIGURE_GAP;
+                composer.text(entry.figure.clone(), x, y, label);
+                let body = item.map(|item| composer.element(item, Role::LBody));
+                composer.text(entry.words.clone(), x + indent(&entry.figure), y, body);
             }
-            let body = item.map(|item| composer.element(item, Role::LBody));
-            composer.text(words.clone(), x + across, y, body);
+            y = y + line_depth(line);
         }
     }
 }
 
-fn entry_width((figure, words): &(TextBlock, TextBlock)) -> Pt {
-    let gap = if figure.lines.is_empty() {
-        Pt(0.0)
-    } else {
-        FIGURE_GAP
-    };
-    figure.width() + gap + words.width()
+/// From a line of entries to the next.
+fn line_depth(line: &[Entry]) -> Pt {
+    let depths = line.iter().map(|entry| entry.words.depth());
+    depths.fold(Pt(0.0), Pt::max) + BODY.leading
 }

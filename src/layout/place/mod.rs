@@ -78,7 +78,9 @@ fn section_at(
             return below
                 .and_then(|height| (end + height <= composer.theme.frame.bottom).then_some(end));
         }
-        Section::Account(account) => return account::place(composer, account, below, parent),
+        Section::Account(account) => {
+            return account::place(composer, index, account, below, parent);
+        }
     }
     None
 }

@@ -17,6 +17,9 @@ const ABOVE_TICK: Pt = Pt(14.0);
 /// Where a stack begins with a tick, its edge stands so far above where a label's baseline would.
 const FIRST_TICK: Pt = Pt(11.0);
 
+/// A long answer has this much whatever stands above it.
+const LEAST_ANSWER: Pt = Pt(60.0);
+
 /// How questions are stacked.
 #[derive(Clone, Copy)]
 pub(super) struct Stacking {
@@ -136,9 +139,16 @@ impl Stack {
         }
     }
 
-    /// Cuts off the rows that do not fit in `room`; the first always stays.
+    /// Cuts off the rows that do not fit in `room`; the first always stays, a long answer that comes first under a very long title
+    /// with what room there is.
     pub(super) fn cut(&mut self, room: Pt) -> Option<Self> {
         let ends = self.ends();
+        let excess = ends.first().map_or(Pt(0.0), |end| *end - room);
+        if let Some(row) = self.rows.first_mut().filter(|row| row.is_page)
+            && excess > Pt(0.0)
+        {
+            row.resize((row.height - excess).max(LEAST_ANSWER));
+        }
         let fitting = ends.iter().take_while(|end| **end <= room).count().max(1);
         if fitting >= self.rows.len() {
             return None;
@@ -152,10 +162,7 @@ impl Stack {
     /// Gives each box that takes what is left its share of `spare`.
     pub(super) fn grow(&mut self, share: Pt) {
         for row in self.rows.iter_mut().filter(|row| row.is_page) {
-            row.height = row.height + share;
-            for (_, _, room) in &mut row.cells {
-                room.height = room.height + share;
-            }
+            row.resize(row.height + share);
         }
     }
 
@@ -187,6 +194,13 @@ impl StackRow {
         self.label = self.label.max(room.label);
         self.height = self.height.max(room.height);
         self.cells.push((index, across, room));
+    }
+
+    fn resize(&mut self, height: Pt) {
+        self.height = height;
+        for (_, _, room) in &mut self.cells {
+            room.height = height;
+        }
     }
 
     /// Narrows a row of one line to make room beside it.

@@ -5,7 +5,7 @@
 use crate::diagnostic::{Code, Diagnostic, Place};
 use crate::geometry::{Pt, Rect};
 use crate::layout::compose::Composer;
-use crate::layout::measure::{TextBlock, block, number};
+use crate::layout::measure::{TextBlock, block, number, shortened};
 use crate::layout::page::{ElementIndex, Role};
 use crate::layout::paginate::{self, RowNeed, RowPlan};
 use crate::layout::theme::{LIST, LIST_COMPACT, NUMBER, TITLE_BASELINE};
@@ -62,7 +62,7 @@ pub(super) fn place(
     let needs: Vec<RowNeed> = table.rows.iter().map(|row| row.need).collect();
     let plan = paginate::rows(&needs, composer.theme.frame.bottom - top);
     if plan.is_too_high {
-        too_high(composer, rows);
+        too_high(composer, &table);
     }
     let list = composer.element(section, Role::L);
     let mut left = table.rows.into_iter();
@@ -241,12 +241,11 @@ fn warn_of_narrow(composer: &mut Composer<'_>, table: &Table<'_>) {
     }
 }
 
-fn too_high(composer: &mut Composer<'_>, rows: &Rows) {
-    let found = Diagnostic::error(
-        Code::L001,
-        Place::Whole,
-        format!("a row of \"{}\" is higher than a page", rows.title),
-    )
-    .help("shorten its wording or ask fewer questions of it");
+fn too_high(composer: &mut Composer<'_>, table: &Table<'_>) {
+    let highest = table.rows.iter().max_by_key(|row| row.need.lines);
+    let text = highest.map_or("", |row| row.row.text.as_str());
+    let message = format!("the row \"{}\" is higher than a page", shortened(text));
+    let found = Diagnostic::error(Code::L001, Place::Whole, message)
+        .help("shorten its wording or the title of its table, or ask fewer questions of it");
     composer.findings.push(found);
 }

@@ -10,13 +10,17 @@ use crate::layout::page::Color;
 use super::coordinates::{corners, single};
 
 /// A text string (ISO 32000-1, 7.9.2.2): ASCII as it is, which `PDFDocEncoding` has too, everything else in UTF-16BE.
+///
+/// The escape character is the one that cannot be stored: it would begin the name of a language. It is left out.
 pub(super) fn text(text: &str) -> Object {
+    const ESCAPE: u16 = 0x1B;
     // Of the control characters, PDFDocEncoding has these three alone.
     let is_plain = |byte: u8| matches!(byte, b' '..=b'~' | b'\t' | b'\n' | b'\r');
     let bytes = if text.bytes().all(is_plain) {
         text.as_bytes().to_vec()
     } else {
-        let units = std::iter::once(0xFEFF).chain(text.encode_utf16());
+        let letters = text.encode_utf16().filter(|unit| *unit != ESCAPE);
+        let units = std::iter::once(0xFEFF).chain(letters);
         units.flat_map(u16::to_be_bytes).collect()
     };
     Object::String(bytes, StringFormat::Literal)
@@ -89,6 +93,7 @@ mod tests {
         assert_eq!(bytes(text("€")), [0xFE, 0xFF, 0x20, 0xAC]);
         // U+0018 is a breve in PDFDocEncoding.
         assert_eq!(bytes(text("\u{18}")), [0xFE, 0xFF, 0x00, 0x18]);
+        assert_eq!(bytes(text("\u{1B}a\u{1B}")), [0xFE, 0xFF, 0x00, b'a']);
     }
 
     #[test]

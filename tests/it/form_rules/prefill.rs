@@ -1,7 +1,11 @@
 //! Given values: whole in the file, shown as far as font and box allow.
 
+use akam_workbook::confidential::CandidateText;
 use akam_workbook::diagnostic::Diagnostic;
+use akam_workbook::pdf::read::model::FieldValue;
+use akam_workbook::pdf::read::read;
 use akam_workbook::pdf::write::{Error, write};
+use proptest::prelude::*;
 use serde_json::Value;
 
 use super::written::{Written, looked_at};
@@ -205,5 +209,26 @@ fn a_value_that_its_field_cannot_hold_is_refused_by_field_and_not_quoted() {
         let diagnostic = Diagnostic::from(error);
         assert_eq!(diagnostic.code.as_str(), "W005");
         assert!(!format!("{diagnostic:?}").contains(value), "{diagnostic:?}");
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 48, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn any_text_at_all_is_written_and_read_back_whole(line in any::<String>(), lines in ".{0,400}", long in "(\\PC|[\r\n\t]){0,2000}") {
+        let (plan, layout) = hand_made::document();
+        let texts = [("name", line), ("note", lines), ("narrative", long)];
+        let given = texts.each_ref().map(|(slot, text)| (*slot, text.as_str()));
+        let bytes = write(&plan, &layout, None, &hand_made::given(&given)).unwrap();
+        let returned = read(&bytes).unwrap();
+        prop_assert_eq!(returned.fields.len(), plan.fields.len());
+        for (slot, text) in texts {
+            let field = returned.fields.iter().find(|field| field.name.ends_with(&format!("-{slot}"))).unwrap();
+            // An escape character begins the name of a language in a text string (ISO 32000-1, 7.9.2.2), so it cannot be stored.
+            let text = text.replace("\r\n", "\n").replace('\r', "\n").replace('\u{1B}', "");
+            let expected = if text.is_empty() { FieldValue::None } else { FieldValue::Text(CandidateText::new(text)) };
+            prop_assert!(field.value == expected && field.default_value == expected, "{}", slot);
+        }
     }
 }
