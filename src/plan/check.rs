@@ -8,21 +8,27 @@ use std::collections::BTreeMap;
 use crate::diagnostic::{Code, Diagnostic, Place};
 use crate::ids::{Level, NodeId, NodeKind, Owner};
 use crate::messages::Messages;
-use crate::spec::model::{Ask, AskKind, Form, Node, Spec};
+use crate::spec::model::{Ask, AskKind, Form, Spec};
 
 use super::field::Field;
+use super::index::Index;
 
 /// The most rows of an evidence register: references of two digits.
 const MOST_ROWS: u16 = 99;
 
 /// Every finding about a form.
-pub(super) fn findings(spec: &Spec, form: &Form, fields: &[Field]) -> Vec<Diagnostic> {
+pub(super) fn findings(
+    spec: &Spec,
+    form: &Form,
+    index: &Index<'_>,
+    fields: &[Field],
+) -> Vec<Diagnostic> {
     let mut findings = Vec::new();
     findings.extend(register_rows(form));
     findings.extend(asks_nothing(form, fields));
-    findings.extend(without_pages(spec, form));
+    findings.extend(without_pages(index, form));
     findings.extend(language(spec));
-    findings.extend(alike(spec, fields));
+    findings.extend(alike(index, fields));
     findings.extend(registers_meet(form));
     findings
 }
@@ -61,7 +67,7 @@ fn asks_nothing(form: &Form, fields: &[Field]) -> Option<Diagnostic> {
 }
 
 /// P003: what is covered has no pages of its own.
-fn without_pages(spec: &Spec, form: &Form) -> Vec<Diagnostic> {
+fn without_pages(index: &Index<'_>, form: &Form) -> Vec<Diagnostic> {
     // An assessor's form covers what its workbook does, which is found there.
     let own = form.covers.iter().filter(|_| form.of.is_none());
     let without = own.filter(|id| match id.kind {
@@ -74,23 +80,13 @@ fn without_pages(spec: &Spec, form: &Form) -> Vec<Diagnostic> {
             form.id,
             id.kind.as_str()
         );
-        let node = find(&spec.framework.nodes, *id);
-        let place = Place::Source(node.map_or(form.at, |node| node.at));
+        let node = index.node(*id);
+        let place = Place::Source(node.map_or(form.at, |placed| placed.node.at));
         Diagnostic::error(Code::P003, Place::Source(form.at), message)
             .also(place, "covered by it")
             .help("cover the area, competency, unit or element that it belongs to")
     };
     without.map(finding).collect()
-}
-
-fn find(nodes: &[Node], id: NodeId) -> Option<&Node> {
-    nodes.iter().find_map(|node| {
-        if node.id == id {
-            Some(node)
-        } else {
-            find(&node.children, id)
-        }
-    })
 }
 
 /// P004: the program has no words in this language.
@@ -106,7 +102,7 @@ fn language(spec: &Spec) -> Option<Diagnostic> {
 }
 
 /// P005: fields that a screen reader cannot tell apart; once for each pair of owners.
-fn alike(spec: &Spec, fields: &[Field]) -> Vec<Diagnostic> {
+fn alike(index: &Index<'_>, fields: &[Field]) -> Vec<Diagnostic> {
     let mut first: BTreeMap<&str, &Field> = BTreeMap::new();
     let mut pairs: BTreeMap<(Owner, Owner), (&Field, &Field)> = BTreeMap::new();
     for field in fields {
@@ -120,7 +116,7 @@ fn alike(spec: &Spec, fields: &[Field]) -> Vec<Diagnostic> {
     let said = pairs.into_values().map(|(other, field)| {
         let message = format!("two fields sound alike: \"{}\"", field.tooltip);
         let is_one_owner = other.name.owner == field.name.owner;
-        let place = |field| owner_place(spec, field, is_one_owner);
+        let place = |field| owner_place(index, field, is_one_owner);
         Diagnostic::warning(Code::P005, place(field), message)
             .also(place(other), "the other one")
             .help("give one of them another code, title or prompt, so that they can be told apart by ear")
@@ -129,12 +125,12 @@ fn alike(spec: &Spec, fields: &[Field]) -> Vec<Diagnostic> {
 }
 
 /// Where a field's node is written; its question, if one owner is asked both.
-fn owner_place(spec: &Spec, field: &Field, is_one_owner: bool) -> Place {
+fn owner_place(index: &Index<'_>, field: &Field, is_one_owner: bool) -> Place {
     let node = match field.name.owner {
-        Owner::Node(id) if !is_one_owner => find(&spec.framework.nodes, id),
+        Owner::Node(id) if !is_one_owner => index.node(id),
         Owner::Node(_) | Owner::Form(_) => None,
     };
-    Place::Source(node.map_or(field.at, |node| node.at))
+    Place::Source(node.map_or(field.at, |placed| placed.node.at))
 }
 
 /// P006: a register of the whole workbook and others below it.

@@ -3,8 +3,10 @@
 //! In: the tree and the ids that a form covers. Out: areas and the groups (competencies, units, elements) in them.
 //! Never: takes in an announced node, which asks nothing.
 
-use crate::ids::{NodeId, NodeKind};
-use crate::spec::model::{Form, Node, Spec};
+use crate::ids::NodeKind;
+use crate::spec::model::{Form, Node};
+
+use super::index::Index;
 
 /// A node with the language that it is in, where that is not the programme's.
 #[derive(Clone, Copy, Debug)]
@@ -20,7 +22,7 @@ impl<'a> Placed<'a> {
         present.map(move |node| Self::below(node, self.language))
     }
 
-    fn below(node: &'a Node, language: Option<&'a str>) -> Self {
+    pub(super) fn below(node: &'a Node, language: Option<&'a str>) -> Self {
         Self {
             node,
             language: node.language.as_deref().or(language),
@@ -43,11 +45,8 @@ pub(super) struct Covered<'a> {
 }
 
 /// What a form covers, in the order in which it names it.
-pub(super) fn covered<'a>(spec: &'a Spec, form: &Form) -> Vec<Covered<'a>> {
-    let named = form
-        .covers
-        .iter()
-        .filter_map(|&id| find(&spec.framework.nodes, id, None));
+pub(super) fn covered<'a>(index: &Index<'a>, form: &Form) -> Vec<Covered<'a>> {
+    let named = form.covers.iter().filter_map(|&id| index.node(id));
     let present = named.filter(|placed| !placed.node.is_announced);
     let covered = present.filter_map(|placed| match placed.node.id.kind {
         NodeKind::Area => Some(Covered {
@@ -62,15 +61,4 @@ pub(super) fn covered<'a>(spec: &'a Spec, form: &Form) -> Vec<Covered<'a>> {
         NodeKind::Part | NodeKind::Indicator | NodeKind::MarkingPoint | NodeKind::Question => None,
     });
     covered.collect()
-}
-
-fn find<'a>(nodes: &'a [Node], id: NodeId, language: Option<&'a str>) -> Option<Placed<'a>> {
-    nodes.iter().find_map(|node| {
-        let placed = Placed::below(node, language);
-        if node.id == id {
-            Some(placed)
-        } else {
-            find(&node.children, id, placed.language)
-        }
-    })
 }

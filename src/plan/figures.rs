@@ -7,30 +7,9 @@ use crate::messages::fill;
 use crate::spec::model::{Declaration, Node, Spec, WordGuide};
 
 use super::block::Figures;
+use super::index::Kind;
 use super::planner::Planner;
 use super::wording;
-
-/// The nodes of one kind in the edition.
-struct Given<'a> {
-    present: Vec<&'a Node>,
-    announced: Vec<&'a Node>,
-}
-
-fn given(spec: &Spec, kind: NodeKind) -> Given<'_> {
-    let mut nodes = Vec::new();
-    collect(&spec.framework.nodes, kind, &mut nodes);
-    let (announced, present) = nodes.into_iter().partition(|node| node.is_announced);
-    Given { present, announced }
-}
-
-fn collect<'a>(nodes: &'a [Node], kind: NodeKind, found: &mut Vec<&'a Node>) {
-    for node in nodes {
-        if node.id.kind == kind {
-            found.push(node);
-        }
-        collect(&node.children, kind, found);
-    }
-}
 
 fn declaration(spec: &Spec, kind: NodeKind) -> Option<&Declaration> {
     let mut declares = spec.programme.declares.iter();
@@ -38,12 +17,10 @@ fn declaration(spec: &Spec, kind: NodeKind) -> Option<&Declaration> {
 }
 
 /// The number of a node among those of its kind, and how many there are said to be.
-pub(super) fn place_among(spec: &Spec, node: &Node) -> Option<(usize, usize)> {
-    let mut nodes = Vec::new();
-    collect(&spec.framework.nodes, node.id.kind, &mut nodes);
-    let index = nodes.iter().position(|one| one.id == node.id)?;
-    let declared = declaration(spec, node.id.kind).map_or(0, Declaration::number);
-    Some((index + 1, nodes.len().max(declared)))
+pub(super) fn place_among(planner: &Planner<'_>, node: &Node) -> Option<(usize, usize)> {
+    let (number, count) = planner.index.place_among(node.id)?;
+    let declared = declaration(planner.spec, node.id.kind).map_or(0, Declaration::number);
+    Some((number, count.max(declared)))
 }
 
 /// "120 indicators declared, 8 given"; `None` where the kind is not declared.
@@ -51,7 +28,7 @@ pub(super) fn declared_given(planner: &Planner<'_>, kind: NodeKind) -> Option<St
     let declared = declaration(planner.spec, kind)?;
     let count = planner.words.number(declared.count);
     let declared = format!("{count} {}", declared_noun(planner, declared));
-    let given = given(planner.spec, kind).present.len().to_string();
+    let given = planner.index.kind(kind).present.len().to_string();
     let values = [("declared", declared.as_str()), ("given", given.as_str())];
     Some(fill(planner.words.overview.declared_given, &values))
 }
@@ -119,7 +96,7 @@ pub(super) fn figures(planner: &Planner<'_>) -> Option<Figures> {
 /// "14", and "competencies declared; 3 given (4.1 to 4.3), 1 announced (1.4)".
 fn declared_row(planner: &Planner<'_>, declared: &Declaration) -> (String, String) {
     let overview = &planner.words.overview;
-    let Given { present, announced } = given(planner.spec, declared.kind);
+    let Kind { present, announced } = planner.index.kind(declared.kind);
     let phrase = if announced.is_empty() {
         overview.declared
     } else {
@@ -127,8 +104,8 @@ fn declared_row(planner: &Planner<'_>, declared: &Declaration) -> (String, Strin
     };
     let noun = declared_noun(planner, declared);
     let (given, more) = (present.len().to_string(), announced.len().to_string());
-    let codes = in_brackets(&codes(planner, &present));
-    let announced_codes = in_brackets(&names(planner, &announced));
+    let codes = in_brackets(&codes(planner, present));
+    let announced_codes = in_brackets(&names(planner, announced));
     let values = [
         ("noun", noun.as_str()),
         ("given", &given),

@@ -240,7 +240,7 @@ impl<'a> Planner<'a> {
     fn group_kicker(&self, placed: Placed<'_>) -> String {
         let kind = placed.node.id.kind;
         let noun = wording::noun(self.words, kind);
-        match (kind, figures::place_among(self.spec, placed.node)) {
+        match (kind, figures::place_among(self, placed.node)) {
             (NodeKind::Element, Some((number, count))) => {
                 wording::numbered_of(self.words, noun, number, count)
             }

@@ -12,6 +12,7 @@ mod cover;
 mod covered;
 mod figures;
 mod groups;
+mod index;
 mod pieces;
 mod planner;
 mod prose;
@@ -33,6 +34,7 @@ pub use sources::SourceText;
 use block::Section;
 use cover::Title;
 use field::{Field, FieldIndex};
+use index::Index;
 use planner::Planner;
 
 /// One form, planned: what is printed and what is asked, in reading order.
@@ -122,6 +124,7 @@ pub fn plan(spec: &Spec, form: &Form) -> Checked<Plan> {
         digest: spec.digest,
     };
     let mut planner = Planner {
+        index: Index::of(spec),
         spec,
         form,
         identity: &identity,
@@ -131,14 +134,17 @@ pub fn plan(spec: &Spec, form: &Form) -> Checked<Plan> {
         sections: Vec::new(),
         pending: 0,
     };
-    let covered = covered::covered(spec, form);
+    let covered = covered::covered(&planner.index, form);
     let title = cover::title(&planner, &covered);
     let document = document(spec, form, words, &title);
     sections::add(&mut planner, &covered, title);
     let Planner {
-        fields, sections, ..
+        fields,
+        sections,
+        index,
+        ..
     } = planner;
-    let findings = check::findings(spec, form, &fields);
+    let findings = check::findings(spec, form, &index, &fields);
     let plan = Plan {
         identity,
         document,

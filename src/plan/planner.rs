@@ -11,9 +11,11 @@ use crate::spec::model::{Ask, AskKind, AskPlace, Form, Node, Spec};
 use super::Identity;
 use super::block::{Section, SectionIndex};
 use super::field::{Field, FieldIndex, FieldOption, Input, Options};
+use super::index::Index;
 
 /// The plan while it grows.
 pub(super) struct Planner<'a> {
+    pub(super) index: Index<'a>,
     pub(super) spec: &'a Spec,
     pub(super) form: &'a Form,
     pub(super) identity: &'a Identity,
