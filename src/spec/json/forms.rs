@@ -15,6 +15,7 @@ shape! {
     /// A named list of options.
     Scale "a scale" {
         /// What questions call it, as in `claim`.
+        #[schemars(regex(pattern = r"^[a-zA-Z][a-zA-Z0-9]{0,31}$"))]
         id: String,
         /// Rises by one when a label changes after publication; 1 if left out.
         #[serde(default)]
@@ -28,6 +29,7 @@ shape! {
     /// One option of a scale.
     ScaleOption "an option" {
         /// What is stored: a lower-case letter and up to 15 lower-case letters and digits, but not `unset`.
+        #[schemars(regex(pattern = r"^(?!unset$)[a-z][a-z0-9]{0,15}$"))]
         value: String,
         /// What is shown.
         label: String,
@@ -49,10 +51,12 @@ shape! {
     /// A workbook for candidates.
     Workbook "a workbook" {
         /// Minted once: the letter w and four digits.
+        #[schemars(regex(pattern = r"^w[0-9]{4,5}$"))]
         id: String,
         /// As in "Diploma competency workbook".
         title: String,
         /// File name of the PDF, without edition and ending.
+        #[schemars(regex(pattern = r"^[a-zA-Z0-9][a-zA-Z0-9_-]{0,79}$"))]
         file: String,
         /// Ids of the nodes it covers, with all below them.
         covers: Vec<String>,
@@ -70,12 +74,15 @@ shape! {
     /// The assessor's form of a workbook.
     Assessment "an assessor's form" {
         /// Minted once: the letter w and four digits.
+        #[schemars(regex(pattern = r"^w[0-9]{4,5}$"))]
         id: String,
         /// Id of the workbook that it is for.
+        #[schemars(regex(pattern = r"^w[0-9]{4,5}$"))]
         of: String,
         /// As in "Assessor's form".
         title: String,
         /// File name of the PDF, without edition and ending.
+        #[schemars(regex(pattern = r"^[a-zA-Z0-9][a-zA-Z0-9_-]{0,79}$"))]
         file: String,
         /// How it looks; as its workbook if left out.
         theme: Option<Theme>,
@@ -97,6 +104,7 @@ shape! {
         #[serde(default)]
         paper: Paper,
         /// Accent colour as `#rrggbb`.
+        #[schemars(regex(pattern = r"^#[0-9a-fA-F]{6}$"))]
         accent: Option<String>,
     }
 }
@@ -105,6 +113,7 @@ shape! {
     /// Questions under one heading, as the sign-off.
     Group "a group" {
         /// What questions call it, as in `signOff`.
+        #[schemars(regex(pattern = r"^[a-zA-Z][a-zA-Z0-9]{0,31}$"))]
         id: String,
         /// The heading.
         title: String,
@@ -172,6 +181,7 @@ shape! {
     /// One question.
     Ask "a question" {
         /// Its name in field names: 2 to 16 lower-case letters, with underscores inside.
+        #[schemars(regex(pattern = r"^[a-z][a-z_]{0,14}[a-z]$"))]
         slot: String,
         /// Rises by one when the prompt changes after publication; 1 if left out.
         #[serde(default)]
@@ -196,6 +206,7 @@ shape! {
         #[serde(default)]
         needed: bool,
         /// Slot of the same level whose answer lifts `needed`.
+        #[schemars(regex(pattern = r"^[a-z][a-z_]{0,14}[a-z]$"))]
         unless: Option<String>,
     }
 }

@@ -24,6 +24,7 @@ shape! {
     /// One edition of one framework, with the programme's rules and the workbooks made from it.
     Spec "the specification" {
         /// The format and its number: `akam-workbook/1`.
+        #[schemars(regex(pattern = r"^akam-workbook/1$"))]
         format: String,
         /// The programme that the framework belongs to.
         programme: Programme,

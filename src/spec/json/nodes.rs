@@ -14,12 +14,15 @@ shape! {
     /// The tree of one edition: areas, units or elements.
     Framework "the framework" {
         /// Two to eight lower-case letters and digits, as in `kamd`.
+        #[schemars(regex(pattern = r"^[a-z][a-z0-9]{1,7}$"))]
         id: String,
         /// One to six lower-case letters and digits, as in `2026a`.
+        #[schemars(regex(pattern = r"^[0-9a-z]{1,6}$"))]
         edition: String,
         /// As in "Competency specification".
         title: String,
         /// The date of the edition, as in `2026-11-22`; it dates every output.
+        #[schemars(regex(pattern = r"^[0-9]{4}-[0-9]{2}-[0-9]{2}$"))]
         published: String,
         /// Ids that must not come back.
         #[serde(default)]
@@ -40,8 +43,10 @@ shape! {
     /// An id that was used once.
     Retired "a retired id" {
         /// The id.
+        #[schemars(regex(pattern = r"^[acpiumeqw][0-9]{4,5}$"))]
         id: String,
         /// The last edition that had it.
+        #[schemars(regex(pattern = r"^[0-9a-z]{1,6}$"))]
         last_edition: String,
     }
 }
@@ -133,11 +138,12 @@ impl Framework {
 
 /// Defines a kind of node with children.
 macro_rules! parent {
-    ($(#[$meta:meta])* $kind:ident $label:literal { $(#[$child_meta:meta])* $children:ident $key:literal: $child:ident }) => {
+    ($(#[$meta:meta])* $kind:ident $letter:literal $label:literal { $(#[$child_meta:meta])* $children:ident $key:literal: $child:ident }) => {
         shape! {
             $(#[$meta])*
             $kind $label {
                 /// Minted once: the letter of its kind and four digits.
+                #[schemars(regex(pattern = concat!("^", $letter, "[0-9]{4,5}$")))]
                 id: String,
                 /// Rises by one when the wording changes after publication; 1 if left out.
                 #[serde(default)]
@@ -184,11 +190,12 @@ macro_rules! parent {
 
 /// Defines a kind of node without children.
 macro_rules! leaf {
-    ($(#[$meta:meta])* $kind:ident $label:literal) => {
+    ($(#[$meta:meta])* $kind:ident $letter:literal $label:literal) => {
         shape! {
             $(#[$meta])*
             $kind $label {
                 /// Minted once: the letter of its kind and four digits.
+                #[schemars(regex(pattern = concat!("^", $letter, "[0-9]{4,5}$")))]
                 id: String,
                 /// Rises by one when the wording changes after publication; 1 if left out.
                 #[serde(default)]
@@ -232,7 +239,7 @@ macro_rules! leaf {
 
 parent! {
     /// A group of competencies.
-    Area "an area" {
+    Area "a" "an area" {
         /// Its competencies.
         competencies "competencies": Competency
     }
@@ -240,7 +247,7 @@ parent! {
 
 parent! {
     /// The unit of submission of a diploma.
-    Competency "a competency" {
+    Competency "c" "a competency" {
         /// Its parts.
         parts "parts": Part
     }
@@ -248,7 +255,7 @@ parent! {
 
 parent! {
     /// A headed part of a competency.
-    Part "a part" {
+    Part "p" "a part" {
         /// Its indicators.
         indicators "indicators": Indicator
     }
@@ -256,12 +263,12 @@ parent! {
 
 leaf! {
     /// A criterion within a part.
-    Indicator "an indicator"
+    Indicator "i" "an indicator"
 }
 
 parent! {
     /// A qualification unit.
-    Unit "a unit" {
+    Unit "u" "a unit" {
         /// Its marking points.
         marking_points "markingPoints": MarkingPoint
     }
@@ -269,12 +276,12 @@ parent! {
 
 leaf! {
     /// A criterion of a unit, credited by an assessor.
-    MarkingPoint "a marking point"
+    MarkingPoint "m" "a marking point"
 }
 
 parent! {
     /// An element of a health check.
-    Element "an element" {
+    Element "e" "an element" {
         /// Its guiding questions.
         questions "questions": Question
     }
@@ -282,5 +289,5 @@ parent! {
 
 leaf! {
     /// A guiding question of an element.
-    Question "a guiding question"
+    Question "q" "a guiding question"
 }

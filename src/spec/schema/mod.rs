@@ -30,13 +30,13 @@ fn root() -> &'static Value {
         let mut schema = SchemaSettings::draft2020_12()
             .into_generator()
             .into_root_schema_for::<json::Spec>();
-        RecursiveTransform(without_null).transform(&mut schema);
+        RecursiveTransform(plain).transform(&mut schema);
         schema.to_value()
     })
 }
 
 /// An optional key is left out, never `null`, though `serde` takes both for one.
-fn without_null(schema: &mut Schema) {
+fn plain(schema: &mut Schema) {
     let is_null = |one: &Value| one == "null" || one.get("type").is_some_and(|kind| kind == "null");
     let Some(object) = schema.as_object_mut() else {
         return;
@@ -56,6 +56,8 @@ fn without_null(schema: &mut Schema) {
             object.extend(only);
         }
     }
+    // That a remark is not digested is nothing to an editor.
+    object.remove("writeOnly");
     if object.get("default").is_some_and(Value::is_null) {
         object.remove("default");
     }
