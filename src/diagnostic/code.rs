@@ -178,6 +178,7 @@ codes! {
     M016: "A file holds too many copies of workbooks.",
     M017: "A file holds form fields of another form as well.",
     M018: "Field names are numbered one by one.",
+    M019: "Notes or drawings stand on pages beside the fields.",
 
     // ---- A: assess ----
     A001: "A typed text does not fit its box.",

@@ -15,7 +15,7 @@ pub enum Status {
     Answered,
     /// A workbook read whole to its true end, every field there, none answered.
     Blank,
-    /// Pages of a workbook without form fields: printed to PDF or flattened.
+    /// Pages of a workbook without form fields: printed to PDF or flattened; or written on beside empty fields.
     Flattened,
     /// Pictures of pages.
     Scanned,

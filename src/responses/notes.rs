@@ -170,7 +170,7 @@ pub(super) fn blank(given_count: usize) -> Diagnostic {
         _ => format!("nothing was filled in; answers it was published with: {given_count}"),
     };
     Diagnostic::warning(Code::M014, Place::Whole, message).help(
-        "if the candidate did fill it in, the wrong file was sent, or text was put on the pages beside the fields: look at them; press Tab after the last answer, then save with changes",
+        "if the candidate did fill it in, the wrong file was sent: press Tab after the last answer, then save with changes",
     )
 }
 
@@ -210,6 +210,22 @@ pub(super) fn foreign_fields(count: usize) -> Diagnostic {
         format!("{count} form fields are no workbook's, and were left out"),
     )
     .help("nothing to do if a cover sheet or a signature was added")
+}
+
+/// What was put on pages instead of into fields, or besides.
+pub(super) fn beside_the_fields(count: usize, is_answered: bool) -> Diagnostic {
+    if is_answered {
+        let message = format!("notes, drawings or stamps on the pages beside the fields: {count}");
+        Diagnostic::note(Code::M019, Place::Whole, message)
+            .help("look at the pages: an answer may stand there")
+    } else {
+        let message = format!(
+            "nothing is in the fields, but notes, drawings or stamps are on the pages: {count}"
+        );
+        Diagnostic::warning(Code::M019, Place::Whole, message).help(
+            "the candidate wrote on the pages and not into the fields; read them by eye, or ask for the answers in the fields",
+        )
+    }
 }
 
 /// A place in a returned file; by the name as it is there, if that can be shown.

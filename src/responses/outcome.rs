@@ -2,7 +2,7 @@
 //!
 //! In: the fields and pages of a file, and the workbooks that are known. Out: its status, the answers in it, and what a person should know.
 //! Never: calls a file blank for want of anything better. Blank is a file that was read whole to its true end, without repair, with every field of
-//! the workbook in it, and nothing in any of them; all else without an answer is told to be damaged, or is no workbook.
+//! the workbook in it, nothing in any of them, and no note on a page; all else without an answer is told to be damaged, or is no workbook.
 
 use std::collections::BTreeSet;
 
@@ -51,11 +51,13 @@ pub fn collect(file: &ReturnedPdf, known: &Known<'_>) -> Collected {
     diagnostics.extend(of_the_copies(&sorted, count));
     let (status, found) = with_our_fields(file, &workbooks);
     diagnostics.extend(found);
-    let kept = if status == Status::Damaged {
+    if status == Status::Answered && file.note_count > 0 {
+        diagnostics.push(notes::beside_the_fields(file.note_count, true));
+    }
+    let kept = match status {
+        Status::Answered | Status::Blank => workbooks,
         // Rows of "not answered" would say what nobody knows.
-        Vec::new()
-    } else {
-        workbooks
+        _ => Vec::new(),
     };
     Collected::new(file, status, kept, strangers, diagnostics)
 }
@@ -82,6 +84,10 @@ fn with_our_fields(
 ) -> (Status, Option<Diagnostic>) {
     if workbooks.iter().any(WorkbookResponses::is_answered) {
         return (Status::Answered, None);
+    }
+    if file.note_count > 0 {
+        let found = notes::beside_the_fields(file.note_count, false);
+        return (Status::Flattened, Some(found));
     }
     let is_whole = workbooks.iter().all(|found| found.absent_count() == 0);
     let is_sure = !file.is_recovered

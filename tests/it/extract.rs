@@ -7,7 +7,7 @@ use std::sync::OnceLock;
 
 use akam_workbook::{layout, pdf, plan, spec};
 use lopdf::encryption::{EncryptionState, EncryptionVersion, Permissions};
-use lopdf::{Dictionary, Document, Object, StringFormat};
+use lopdf::{Dictionary, Document, Object, StringFormat, dictionary};
 use serde_json::Value;
 
 use crate::exports::{answer, sums};
@@ -429,6 +429,31 @@ fn a_signature_under_flattened_pages_does_not_make_another_form_of_them() {
     write(folder.path(), "signed.pdf", &saved(document));
     let document = json(&extract(folder.path(), &["signed.pdf"]));
     assert_eq!(document["files"][0]["status"], "flattened");
+}
+
+#[test]
+fn text_typed_on_a_page_beside_the_fields_is_not_blank() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut document = Document::load_mem(&blank(None)).unwrap();
+    let note = document.add_object(dictionary! {
+        "Type" => "Annot", "Subtype" => "FreeText", "Contents" => utf16(SECRET),
+        "Rect" => vec![100.into(), 100.into(), 300.into(), 120.into()],
+    });
+    let page = *document.get_pages().get(&8).unwrap();
+    let page = document
+        .get_object_mut(page)
+        .and_then(Object::as_dict_mut)
+        .unwrap();
+    page.get_mut(b"Annots")
+        .and_then(Object::as_array_mut)
+        .unwrap()
+        .push(note.into());
+    write(folder.path(), "typed on.pdf", &saved(document));
+    let output = extract(folder.path(), &["typed on.pdf"]);
+    let document = json(&output);
+    assert_eq!(document["files"][0]["status"], "flattened");
+    assert_eq!(document["files"][0]["warnings"][0]["code"], "M019");
+    assert!(!document.to_string().contains("Contoso"));
 }
 
 #[test]

@@ -528,6 +528,21 @@ fn a_file_is_blank_only_if_it_was_read_whole_and_has_every_field() {
 }
 
 #[test]
+fn what_was_written_on_pages_beside_empty_fields_is_not_blank() {
+    let plan = plan("2026a", 1);
+    let mut file = pdf(blank_fields(&plan, "", ""));
+    file.note_count = 2;
+    let collected = read(&file);
+    assert_eq!(collected.status, Status::Flattened);
+    assert_eq!(codes(&collected.diagnostics), [Code::M019]);
+    assert!(collected.workbooks.is_empty());
+    set(&mut file.fields, "note", text("Something"));
+    let collected = read(&file);
+    assert_eq!(collected.status, Status::Answered);
+    assert_eq!(codes(&collected.diagnostics), [Code::M019]);
+}
+
+#[test]
 fn merged_copies_are_told_apart_by_what_stands_around_their_names() {
     let plan = plan("2026a", 1);
     let mut first = blank_fields(&plan, "1.", "");

@@ -97,6 +97,7 @@ fn read_here(bytes: &[u8]) -> Result<ReturnedPdf, Error> {
         is_recovered: opened.repair.is_some(),
         fields,
         page_contents,
+        note_count: pages::note_count(&pages.pages),
         warnings,
     })
 }

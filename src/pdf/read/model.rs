@@ -25,6 +25,8 @@ pub struct ReturnedPdf {
     /// What the pages show, one entry a page in order; gathered only where the file has no fields but
     /// signatures and buttons (flattened, printed or scanned).
     pub page_contents: Vec<PageContent>,
+    /// Number of notes, drawings, stamps and attachments that were put on pages beside the fields.
+    pub note_count: usize,
     /// What was odd.
     pub warnings: Vec<ReadWarning>,
 }

@@ -5,8 +5,8 @@
 
 use std::collections::BTreeSet;
 
-use super::limits::{MAX_DEPTH, MAX_PAGES};
-use super::object::{Dictionary, File};
+use super::limits::{MAX_DEPTH, MAX_PAGES, MAX_WIDGETS};
+use super::object::{Dictionary, File, Node};
 
 /// The pages of a file.
 pub(super) struct Pages<'a> {
@@ -64,4 +64,25 @@ pub(super) fn find(file: &File) -> Pages<'_> {
         found.pages.extend(lost.take(MAX_PAGES));
     }
     found
+}
+
+/// Annotations that can hold what somebody wrote beside the fields (ISO 32000-1, table 169).
+const NOTES: [&[u8]; 5] = [b"FreeText", b"Text", b"Ink", b"Stamp", b"FileAttachment"];
+
+/// How many notes, drawings, stamps and attachments stand on pages.
+pub(super) fn note_count(pages: &[Dictionary<'_>]) -> usize {
+    let annotations = pages
+        .iter()
+        .filter_map(|page| page.get(b"Annots").as_array())
+        .flat_map(|annotations| annotations.iter())
+        .take(MAX_WIDGETS);
+    annotations
+        .filter_map(Node::as_dictionary)
+        .filter(|annotation| is_note(*annotation))
+        .count()
+}
+
+fn is_note(annotation: Dictionary<'_>) -> bool {
+    let subtype = annotation.get(b"Subtype");
+    subtype.as_name().is_some_and(|name| NOTES.contains(&name))
 }
