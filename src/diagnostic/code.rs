@@ -129,6 +129,7 @@ codes! {
     L001: "A row is higher than a page.",
     L002: "The entries of a drop-down are wider than its box.",
     L003: "What belongs on a page is higher than the page.",
+    L004: "The publisher's mark has too few pixels.",
 
     // ---- W: write ----
     W001: "The page contents could not be made.",

@@ -29,7 +29,7 @@ use compose::Composer;
 
 /// Places everything that a plan prints and asks.
 ///
-/// Every field of the plan stands on exactly one page. Findings: T001 for letters that no built-in face has, L001 to L003
+/// Every field of the plan stands on exactly one page. Findings: T001 for letters that no built-in face has, L001 to L004
 /// for what cannot be placed well.
 pub fn lay_out(plan: &Plan, mark: Option<&Pixels>) -> Checked<Layout> {
     let mut composer = Composer::new(plan, mark);

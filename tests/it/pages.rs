@@ -5,6 +5,8 @@ mod forms;
 
 use akam_workbook::diagnostic::Place;
 use akam_workbook::geometry::Rect;
+use akam_workbook::images::Pixels;
+use akam_workbook::layout::page::Drawing;
 use akam_workbook::layout::{Layout, lay_out};
 use akam_workbook::plan::block::Section;
 use akam_workbook::plan::{Plan, plan};
@@ -393,6 +395,40 @@ fn a_title_longer_than_its_page_is_named() {
     let mut sizes = forms::one_part(3, 2, "a4");
     sizes.titles[1] = "word ".repeat(200).trim().to_owned();
     assert!(codes(&sizes).contains(&"L003"), "{:?}", codes(&sizes));
+}
+
+#[test]
+fn a_mark_of_too_few_pixels_is_named_and_one_of_enough_is_not() {
+    let source = std::fs::read(repository().join("tests/specs/valid/marked.json")).unwrap();
+    let spec = spec::load(&source).value.unwrap();
+    let plan = plan(&spec, &spec.forms[0]).value.unwrap();
+    for (width, height, wanted) in [(240, 72, vec![]), (120, 36, vec!["L004"]), (80, 72, vec![])] {
+        let mark = Pixels {
+            width,
+            height,
+            rgb: vec![0; usize::try_from(width * height * 3).unwrap()],
+            alpha: None,
+        };
+        let checked = lay_out(&plan, Some(&mark));
+        let codes: Vec<&str> = checked
+            .diagnostics
+            .iter()
+            .map(|found| found.code.as_str())
+            .collect();
+        assert_eq!(codes, wanted, "{width} by {height}");
+        let layout = checked.value.unwrap();
+        let area = layout.pages[0]
+            .items
+            .iter()
+            .find_map(|item| match item.drawing {
+                Drawing::Mark(area) => Some(area),
+                _ => None,
+            });
+        let area = area.unwrap();
+        assert!(area.width.0 <= 120.01 && area.height.0 <= 36.01, "{area:?}");
+        let stretch = area.width.0 / f64::from(width) - area.height.0 / f64::from(height);
+        assert!(stretch.abs() < 1e-9, "{area:?}");
+    }
 }
 
 /// The codes of what `lay_out` finds.

@@ -4,8 +4,8 @@
 
 use crate::geometry::{Pt, Rect};
 use crate::layout::compose::Composer;
-use crate::layout::measure::{TextBlock, balanced, block, number, one_line};
-use crate::layout::page::{Drawing, ElementIndex, Role};
+use crate::layout::measure::{TextBlock, block, number, one_line};
+use crate::layout::page::{ElementIndex, Role};
 use crate::layout::running::mark_baseline;
 use crate::layout::theme::{
     AREA_FIGURE, BODY, BODY_STRONG, COVER_TITLE, Frame, HAIR, HAIRLINE, HELP, OPENING_RULE,
@@ -14,14 +14,11 @@ use crate::layout::theme::{
 use crate::plan::block::Cover;
 use crate::text::font::ink;
 
+use super::publisher;
 use super::questions::{Stack, Stacking};
 
 /// The accent rule at the head.
 const RULE: Pt = Pt(48.0);
-/// Room of the publisher's mark.
-const MARK: Rect = Rect::new(0.0, 64.0, 120.0, 36.0);
-/// First baseline of the publisher's name.
-const PUBLISHER: Pt = Pt(76.0);
 /// Baseline of the figure, and of the title's last line while it has two at most.
 const FIGURE: Pt = Pt(384.0);
 /// No text of the title's block stands higher.
@@ -63,7 +60,7 @@ pub(super) fn place(composer: &mut Composer<'_>, cover: &Cover, parent: ElementI
     let frame = composer.theme.frame;
     let section = composer.element(parent, Role::Sect);
     composer.rule(RULE, OPENING_RULE, composer.theme.accent);
-    publisher(composer, cover, section);
+    publisher::place(composer, &cover.publisher, section);
     let mut stack = Stack::new(composer.plan, &cover.fields, &stacking(&frame));
     let last = frame.paper.height - ABOVE_FOOT;
     let longest = block(&cover.title, PART_TITLE, frame.column_width()).depth();
@@ -95,21 +92,6 @@ pub(super) fn place(composer: &mut Composer<'_>, cover: &Cover, parent: ElementI
     composer.widget(cover.identity, identity, PAGE_MARK.size, false, section);
     more_entries(composer, left_over, section);
     more_questions(composer, rest, section);
-}
-
-fn publisher(composer: &mut Composer<'_>, cover: &Cover, section: ElementIndex) {
-    let frame = composer.theme.frame;
-    if let (Some(pixels), Some(named)) = (composer.mark, &composer.plan.mark) {
-        let (width, height) = (f64::from(pixels.width), f64::from(pixels.height));
-        let scale = (MARK.width.0 / width).min(MARK.height.0 / height);
-        let figure = composer.element(section, Role::Figure);
-        composer.speak(figure, &named.alt);
-        let rect = Rect::new(frame.left.0, MARK.y.0, width * scale, height * scale);
-        composer.push(Some(figure), Drawing::Mark(rect));
-    }
-    let tag = composer.element(section, Role::P);
-    let name = balanced(&cover.publisher, BODY_STRONG, Frame::BAND);
-    composer.text(name, frame.column, PUBLISHER, Some(tag));
 }
 
 /// The figure, shrunk until its ink is no wider than the band; its ink begins at the left edge.

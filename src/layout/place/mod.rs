@@ -13,6 +13,7 @@ mod group;
 mod key;
 mod opener;
 mod prose;
+mod publisher;
 mod questions;
 mod register;
 mod rows;
