@@ -21,6 +21,7 @@ mod open;
 mod page_text;
 mod pages;
 mod recover;
+mod rescue;
 mod scan;
 mod stored;
 mod tail;

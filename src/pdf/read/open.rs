@@ -12,6 +12,7 @@ use super::limits::{
 };
 use super::object::File;
 use super::recover;
+use super::rescue;
 use super::scan::{self, Survey};
 use super::tail::{self, Ending, Tail};
 
@@ -76,11 +77,12 @@ pub(super) fn open(bytes: &[u8]) -> Result<Opened, Error> {
     }
     let is_encrypted = document.was_encrypted();
     let newest_by_place = repair == Some(Repair::Scan);
-    let (file, has_later_copies) = recover::objects_of(document, newest_by_place, survey.tokens)?;
-    if file.catalog().is_none() {
-        return Err(Error::Damaged {
+    let (mut file, has_later_copies) =
+        recover::objects_of(document, newest_by_place, survey.tokens)?;
+    if !rescue::find_catalog(&mut file, bytes) || file.catalog().is_none() {
+        return Err(header.map_or(Error::NotAPdf, |_| Error::Damaged {
             reason: "its catalog, from which everything hangs, cannot be found",
-        });
+        }));
     }
     Ok(Opened {
         file,
@@ -106,16 +108,7 @@ fn load(
     tail: Tail,
     survey: &Survey,
 ) -> Result<(lopdf::Document, Option<Repair>), Error> {
-    let rebuilt = || {
-        let document = parse(&with_header(bytes, header), survey, true)?;
-        // The library reads a file as written when its search finds no trailer: that could be any revision.
-        match document.xref_recovery {
-            Some(lopdf::xref::XrefRecovery::Reconstructed) => Ok((document, Some(Repair::Scan))),
-            _ => Err(Error::Damaged {
-                reason: "its end is lost, and nothing else says which objects are the newest",
-            }),
-        }
-    };
+    let rebuilt = || rebuild(&with_header(bytes, header), survey);
     if tail.ending == Ending::Lost || header.is_none() {
         return rebuilt();
     }
@@ -135,6 +128,32 @@ fn load(
         return rebuilt().or(Ok((document, repair)));
     }
     Ok((document, repair))
+}
+
+/// Parses a file by looking for its objects.
+fn rebuild(bytes: &[u8], survey: &Survey) -> Result<(lopdf::Document, Option<Repair>), Error> {
+    let is_rebuilt = |document: &lopdf::Document| {
+        document.xref_recovery == Some(lopdf::xref::XrefRecovery::Reconstructed)
+    };
+    let lost = Error::Damaged {
+        reason: "its end is lost, and nothing else says which objects are the newest",
+    };
+    // The library reads a file as written when its search finds no trailer: that could be any revision.
+    let outcome = match parse(bytes, survey, true) {
+        Ok(document) if is_rebuilt(&document) => Ok(document),
+        Err(error @ (Error::OverLimit { .. } | Error::Locked)) => Err(error),
+        Ok(_) | Err(_) => {
+            let mended = rescue::with_trailer(bytes).ok_or(lost)?;
+            parse(&mended, survey, true).and_then(|document| {
+                if is_rebuilt(&document) {
+                    Ok(document)
+                } else {
+                    Err(lost)
+                }
+            })
+        }
+    };
+    outcome.map(|document| (document, Some(Repair::Scan)))
 }
 
 /// The file as it should end: the library wants `startxref`, number and `%%EOF` on lines of their own.

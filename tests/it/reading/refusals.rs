@@ -118,6 +118,11 @@ fn damage_around_a_whole_form_is_mended_and_said() {
     };
     let xref = text(b"xref\n0 1");
     let start = text(b"startxref");
+    let modern = made.modern(None);
+    let end_of_streams = modern
+        .windows(9)
+        .position(|window| window == b"901 0 obj")
+        .unwrap();
     let crlf: Vec<u8> = file
         .split(|byte| *byte == b'\n')
         .collect::<Vec<_>>()
@@ -147,6 +152,11 @@ fn damage_around_a_whole_form_is_mended_and_said() {
         (
             "no table",
             [&file[..xref], &file[text(b"trailer")..start]].concat(),
+            &[Code::R010],
+        ),
+        (
+            "an object stream alone",
+            modern[..end_of_streams].to_vec(),
             &[Code::R010],
         ),
         ("objects alone", file[..xref].to_vec(), &[Code::R010]),
