@@ -208,7 +208,7 @@ impl<'a> Composer<'a> {
     /// Says that a text leaves no room on the page that is being filled.
     pub(super) fn warn_of_no_room(&mut self, text: &str) {
         let page = self.pages.len();
-        self.findings.push(no_room(page, text));
+        self.findings.push(no_room(self.plan, page, text));
     }
 
     /// Says that the entries of a drop-down are wider than its box.

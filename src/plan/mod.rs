@@ -52,7 +52,7 @@ pub struct Plan {
     pub sections: Vec<Section>,
     /// Every form field, in printing order; each stands in exactly one section. One of them is the identity.
     pub fields: Vec<Field>,
-    /// Texts of the specification with letters beyond ASCII, and where each is written, so that a letter that cannot be printed has a place.
+    /// Wordings, and other texts with letters beyond ASCII, and where each is written, so that what cannot be printed has a place.
     pub sources: Vec<SourceText>,
 }
 

@@ -1,6 +1,6 @@
-//! Where the texts of a form are written, for findings about their letters.
+//! Where the texts of a form are written, for findings about their letters and lengths.
 //!
-//! In: the specification and a form. Out: the texts that hold letters beyond ASCII, each with its place.
+//! In: the specification and a form. Out: every wording, and the other texts that hold letters beyond ASCII, each with its place.
 //! Never: decides whether a letter is good.
 
 use crate::diagnostic::SourceSpan;
@@ -16,7 +16,7 @@ pub struct SourceText {
     pub at: SourceSpan,
 }
 
-/// The texts with letters beyond ASCII that a form may print, in the order of the specification.
+/// The wordings, and the texts with letters beyond ASCII, that a form may print, in the order of the specification.
 pub(super) fn sources(spec: &Spec, form: &Form) -> Vec<SourceText> {
     let mut found = Found(Vec::new());
     for block in &spec.programme.guidance {
@@ -56,8 +56,14 @@ impl Found {
     }
 
     fn node(&mut self, node: &Node) {
-        for text in [&node.code, &node.wording].into_iter().flatten() {
-            self.text(text, node.at);
+        if let Some(code) = &node.code {
+            self.text(code, node.at);
+        }
+        if let Some(text) = &node.wording {
+            self.0.push(SourceText {
+                text: text.clone(),
+                at: node.at,
+            });
         }
         for block in &node.blocks {
             self.block(block);

@@ -2,10 +2,11 @@
 //!
 //! In: rows of a part, unit or element. Out: as many pages as they take. Never: splits a row.
 
-use crate::diagnostic::{Code, Diagnostic, Place};
+use crate::diagnostic::{Code, Diagnostic};
 use crate::geometry::{Pt, Rect};
 use crate::layout::compose::Composer;
 use crate::layout::measure::{TextBlock, block, number, shortened};
+use crate::layout::overrun::place_of;
 use crate::layout::page::{ElementIndex, Role};
 use crate::layout::paginate::{self, RowNeed, RowPlan};
 use crate::layout::theme::{LIST, LIST_COMPACT, NUMBER, TITLE_BASELINE};
@@ -245,7 +246,7 @@ fn too_high(composer: &mut Composer<'_>, table: &Table<'_>) {
     let highest = table.rows.iter().max_by_key(|row| row.need.lines);
     let text = highest.map_or("", |row| row.row.text.as_str());
     let message = format!("the row \"{}\" is higher than a page", shortened(text));
-    let found = Diagnostic::error(Code::L001, Place::Whole, message)
+    let found = Diagnostic::error(Code::L001, place_of(composer.plan, text), message)
         .help("shorten its wording or the title of its table, or ask fewer questions of it");
     composer.findings.push(found);
 }
