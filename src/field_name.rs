@@ -78,7 +78,7 @@ fn candidates(text: &str) -> Vec<FoundName> {
     let mut found: Vec<(usize, usize, FieldName)> = Vec::new();
     for start in 0..bytes.len() {
         let bounded = start == 0 || bytes.get(start - 1).is_some_and(|&before| !is_word(before));
-        if bounded && bytes.get(start).is_some_and(u8::is_ascii_lowercase) {
+        if bounded && text.get(start..).is_some_and(begins_like_a_name) {
             let window_end = bytes.len().min(start + MAX_LENGTH);
             for end in start + 1..=window_end {
                 let bounded = bytes.get(end).is_none_or(|&after| !is_word(after));
@@ -94,6 +94,16 @@ fn candidates(text: &str) -> Vec<FoundName> {
         after: text.get(end..).unwrap_or_default().to_owned(),
     };
     found.into_iter().map(around).collect()
+}
+
+/// Whether a name can begin here, by its first four parts; looked at before all the places where it could end.
+fn begins_like_a_name(text: &str) -> bool {
+    let mut parts = text.split('-');
+    let mut next = || parts.next().unwrap_or_default();
+    FrameworkId::parse(next()).is_ok()
+        && Edition::parse(next()).is_ok()
+        && FormId::parse(next()).is_ok()
+        && parse_owner(next()).is_some()
 }
 
 const fn is_word(byte: u8) -> bool {
