@@ -92,6 +92,7 @@ codes! {
     S050: "More competencies are needed than there are.",
     S051: "A code is used twice.",
     S052: "A scale or group is never used.",
+    S053: "There are too many findings to show.",
 
     // ---- P: plan ----
     P001: "A field that cannot be named.",

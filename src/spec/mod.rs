@@ -2,6 +2,7 @@
 //!
 //! In: the bytes of a file. Out: a specification, and every finding with its place. Never: opens a file.
 
+mod bound;
 mod check;
 pub mod edition;
 mod format;
@@ -27,8 +28,14 @@ pub const MOST_BYTES: usize = locate::MAX_BYTES;
 /// Reads and checks a specification.
 ///
 /// Findings: S001 to S005 the file as a whole, S006 and S007 its format, S008 to S013 and S016 its shape, S014 to S052 its rules.
-/// Each stage reports all it finds; the next begins only if there was no error.
+/// Each stage reports all it finds; the next begins only if there was no error. Of more than 500 findings the rest is counted (S053).
 pub fn load(source: &[u8]) -> Checked<Spec> {
+    let mut checked = load_all(source);
+    bound::bound(&mut checked.diagnostics);
+    checked
+}
+
+fn load_all(source: &[u8]) -> Checked<Spec> {
     let document = match Document::open(source) {
         Ok(document) => document,
         Err(found) => return Checked::failed(vec![*found]),

@@ -262,7 +262,7 @@ fn every_invalid_specification_is_explained_on_the_console_as_written_beside_it(
 #[test]
 fn every_code_of_a_specification_has_a_case() {
     // Made below: files that would be too large for the repository.
-    let made = ["S003", "S004"].map(str::to_owned);
+    let made = ["S003", "S004", "S053"].map(str::to_owned);
     let names = files("invalid", "json").into_iter().map(|path| {
         let name = path.file_stem().unwrap().to_str().unwrap().to_owned();
         name.split('-').next().unwrap().to_uppercase()
@@ -321,7 +321,7 @@ fn well_formed(found: &Diagnostic, source: &[u8]) {
                 assert_eq!((span.line, span.column), expected, "{message}");
             }
             Place::Whole => {
-                let is_of_file = found.code <= Code::S005;
+                let is_of_file = found.code <= Code::S005 || found.code == Code::S053;
                 assert!(is_of_file, "{message} has no place");
             }
             Place::Pdf { .. } => panic!("{message} is no place in a specification"),
@@ -370,6 +370,24 @@ fn long_words_of_a_file_are_cut_in_messages() {
         &format!("\"{long}\": 1, \"code\": \"1.1\""),
     );
     assert!(found.message.len() < 300, "{} bytes", found.message.len());
+}
+
+#[test]
+fn of_more_findings_than_a_person_can_use_the_rest_is_counted() {
+    let with = |faults: usize| {
+        let keys: String = (0..faults).map(|key| format!("\"x{key}\": 1, ")).collect();
+        let from = "\"id\": \"c0001\"";
+        small().replacen(from, &format!("{keys}{from}"), 1)
+    };
+    assert_eq!(spec::load(with(500).as_bytes()).diagnostics.len(), 500);
+    let text = with(700);
+    let checked = spec::load(text.as_bytes());
+    assert!(checked.value.is_none());
+    assert_eq!(checked.diagnostics.len(), 501);
+    let last = &checked.diagnostics[500];
+    assert_eq!((last.code, last.severity), (Code::S053, Severity::Note));
+    assert_eq!(last.message, "200 more findings are not shown");
+    well_formed(last, text.as_bytes());
 }
 
 #[test]
