@@ -163,51 +163,82 @@ fn break_lines(paragraph: &Paragraph<'_>, places: &Places, width: Pt) -> Vec<usi
 }
 
 /// Where the line that begins at `start` ends.
+///
+/// Looks no further than a line can reach, so that a word of a million letters takes a million steps and not their square.
 fn line_end(paragraph: &Paragraph<'_>, places: &Places, start: usize, width: Pt) -> usize {
-    let fits = |end: usize| paragraph.width(start, end) <= width + Pt(1e-6);
+    let reach = Reach::of(paragraph, start, width);
+    let fits = |end: usize| reach.holds(end);
     let stops = |end: usize| paragraph.must_end_at(end);
-    let (best, next) = furthest(&places.usual, start, fits, stops);
+    let (best, next) = furthest(after(&places.usual, start), fits, stops);
     // The word that did not fit on this line may be wider than any line.
     let word_start = best.unwrap_or(start);
-    let is_too_wide = next.is_some_and(|end| paragraph.width(word_start, end) > width + Pt(1e-6));
-    if best.is_some() && !is_too_wide {
-        return best.unwrap_or(start);
+    let is_too_wide = next.is_some_and(|end| !Reach::of(paragraph, word_start, width).holds(end));
+    if let (Some(best), false) = (best, is_too_wide) {
+        return best;
     }
-    let (within, _) = furthest(&places.within_words, start, fits, stops);
+    let (within, _) = furthest(after(&places.within_words, start), fits, stops);
     if let Some(end) = within.max(best) {
         return end;
     }
-    let limit = places
-        .within_words
-        .iter()
-        .copied()
-        .find(|place| *place > start)
-        .unwrap_or(paragraph.text().len());
-    let letters = grapheme_ends(paragraph.text(), start, limit);
-    let (anywhere, _) = furthest(&letters, start, fits, |_| false);
-    anywhere
-        .or_else(|| letters.first().copied())
-        .unwrap_or(limit)
+    let limit = after(&places.within_words, start).next();
+    let limit = limit.unwrap_or(paragraph.text().len());
+    let letters = || grapheme_ends(paragraph.text(), start, limit);
+    let (anywhere, _) = furthest(letters(), fits, |_| false);
+    anywhere.or_else(|| letters().next()).unwrap_or(limit)
+}
+
+/// What a line that begins at a place can hold.
+struct Reach<'a, 'b> {
+    paragraph: &'a Paragraph<'b>,
+    start: usize,
+    most: Pt,
+    /// A place at which the line is too wide already, if one was found: nothing behind it is measured.
+    limit: Option<usize>,
+}
+
+impl<'a, 'b> Reach<'a, 'b> {
+    fn of(paragraph: &'a Paragraph<'b>, start: usize, width: Pt) -> Self {
+        /// Bytes, more than most lines hold.
+        const FAR: usize = 256;
+        let most = width + Pt(1e-6);
+        let text = paragraph.text();
+        let far = text.floor_char_boundary(start + FAR);
+        let is_too_wide = far < text.len() && paragraph.width(start, far) > most;
+        Self {
+            paragraph,
+            start,
+            most,
+            limit: is_too_wide.then_some(far),
+        }
+    }
+
+    fn holds(&self, end: usize) -> bool {
+        let is_near = self.limit.is_none_or(|limit| end <= limit);
+        is_near && self.paragraph.width(self.start, end) <= self.most
+    }
+}
+
+/// The places after one, in order.
+fn after(places: &[usize], start: usize) -> impl Iterator<Item = usize> {
+    let first = places.partition_point(|place| *place <= start);
+    places.iter().copied().skip(first)
 }
 
 /// Where graphemes end between two places.
-fn grapheme_ends(text: &str, start: usize, end: usize) -> Vec<usize> {
+fn grapheme_ends(text: &str, start: usize, end: usize) -> impl Iterator<Item = usize> {
     let word = text.get(start..end).unwrap_or_default();
     word.grapheme_indices(true)
-        .map(|(at, grapheme)| start + at + grapheme.len())
-        .collect()
+        .map(move |(at, grapheme)| start + at + grapheme.len())
 }
 
-/// The furthest place after `start` that fits, no further than the first at which a line must end; and the first that does not fit.
+/// The furthest place that fits, no further than the first at which a line must end; and the first that does not fit.
 fn furthest(
-    places: &[usize],
-    start: usize,
+    places: impl Iterator<Item = usize>,
     fits: impl Fn(usize) -> bool,
     stops: impl Fn(usize) -> bool,
 ) -> (Option<usize>, Option<usize>) {
-    let first = places.partition_point(|place| *place <= start);
     let mut best = None;
-    for place in places.iter().copied().skip(first) {
+    for place in places {
         if !fits(place) {
             return (best, Some(place));
         }

@@ -18,6 +18,9 @@ use super::values::operand;
 /// One line as the operand of `TJ`, without its brackets; empty for an empty line.
 pub(super) struct TextLine(pub(super) String);
 
+/// More letters than the largest box of the largest paper can show; what follows is not looked at.
+const MOST_SHOWN: usize = 20_000;
+
 /// A tab as wide as four spaces.
 const TAB: &str = "    ";
 
@@ -50,8 +53,8 @@ pub(super) fn lines(text: &str, size: Pt, width: Pt, most: usize) -> Result<Vec<
 
 /// The text with every letter that cannot be shown replaced, so that it is seen that something stands there.
 fn shown(text: &str, font: &FieldFont) -> String {
-    let mut shown = String::with_capacity(text.len());
-    for letter in text.chars() {
+    let mut shown = String::with_capacity(text.len().min(4 * MOST_SHOWN));
+    for letter in text.chars().take(MOST_SHOWN) {
         match letter {
             '\n' => shown.push('\n'),
             '\t' => shown.push_str(TAB),

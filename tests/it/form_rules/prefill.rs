@@ -2,9 +2,11 @@
 
 use akam_workbook::confidential::CandidateText;
 use akam_workbook::diagnostic::Diagnostic;
+use akam_workbook::geometry::Pt;
 use akam_workbook::pdf::read::model::FieldValue;
 use akam_workbook::pdf::read::read;
 use akam_workbook::pdf::write::{Error, write};
+use akam_workbook::text::wrap::wrap_typed;
 use proptest::prelude::*;
 use serde_json::Value;
 
@@ -56,7 +58,7 @@ fn hard_texts() -> Vec<(&'static str, String)> {
     ];
     let mut texts: Vec<(&str, String)> = texts.map(|(name, text)| (name, text.to_owned())).into();
     texts.push(("3,000 words", "known relationships ".repeat(1500)));
-    texts.push(("one word of 5,000 letters", "m".repeat(5000)));
+    texts.push(("one word of 100,000 letters", "m".repeat(100_000)));
     texts
 }
 
@@ -231,4 +233,12 @@ proptest! {
             prop_assert!(field.value == expected && field.default_value == expected, "{}", slot);
         }
     }
+}
+
+#[test]
+fn a_word_of_a_hundred_thousand_letters_is_broken_into_lines_that_fit() {
+    // With steps that grow as the square of the letters this would take minutes.
+    let lines = wrap_typed(&"mAV".repeat(33_333), Pt(10.0), Pt(312.0));
+    assert!(lines.len() > 1000, "{} lines", lines.len());
+    assert!(lines.iter().all(|line| line.width <= Pt(312.001)));
 }
