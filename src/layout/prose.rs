@@ -42,7 +42,7 @@ impl Flow {
         let left = composer.theme.frame.left;
         if let Some(step) = section.number {
             let style = composer.theme.accented(NUMBER);
-            let figure = block(&step.to_string(), style, Frame::BAND);
+            let figure = block(&format!("{step} "), style, Frame::BAND);
             indent = STEP_INDENT.max(figure.width() + Pt(6.0));
             marks.extend(
                 composer

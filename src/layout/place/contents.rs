@@ -108,7 +108,8 @@ struct Measured {
 impl Measured {
     fn of(composer: &Composer<'_>, group: &ContentsGroup) -> Self {
         let accented = composer.theme.accented(BODY_STRONG);
-        let code = group.code.as_ref().map(|code| one_line(code, accented));
+        let code = group.code.as_ref();
+        let code = code.map(|code| one_line(&format!("{code} "), accented));
         let indent = code
             .as_ref()
             .map_or(Pt(0.0), |code| TITLE_INDENT.max(code.width() + Pt(8.0)));

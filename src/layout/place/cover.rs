@@ -103,7 +103,8 @@ fn figure(composer: &mut Composer<'_>, text: &str, heading: ElementIndex) {
     let width = (full.right - full.left).0;
     let scale = (Frame::BAND.0 / width).min(1.0);
     let x = composer.theme.frame.left - full.left * scale;
-    let figure = one_line(text, style.sized(style.size * scale));
+    // The space keeps figure and title apart when the heading is read aloud or copied.
+    let figure = one_line(&format!("{text} "), style.sized(style.size * scale));
     composer.text(figure, x, FIGURE, Some(heading));
 }
 
@@ -118,6 +119,7 @@ struct Middle {
 struct Entry {
     code: Option<TextBlock>,
     text: TextBlock,
+    is_note: bool,
 }
 
 impl Middle {
@@ -209,12 +211,14 @@ fn list(composer: &Composer<'_>, cover: &Cover) -> Vec<Entry> {
             Entry {
                 code,
                 text: block(&entry.title, BODY, width - indent),
+                is_note: false,
             }
         })
         .collect();
     entries.extend(cover.notes.iter().map(|note| Entry {
         code: None,
         text: block(note, HELP, width),
+        is_note: true,
     }));
     entries
 }
@@ -242,6 +246,11 @@ fn entries(
         if y + entry.text.depth() > foot && (y > first || is_cover) {
             left.push(entry);
             break;
+        }
+        if entry.is_note {
+            let tag = composer.element(section, Role::P);
+            y = composer.text(entry.text, x, y, Some(tag)) + ENTRY;
+            continue;
         }
         let item = composer.element(list, Role::LI);
         let mut across = Pt(0.0);

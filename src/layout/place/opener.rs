@@ -66,10 +66,12 @@ fn title(composer: &mut Composer<'_>, opener: &Opener, section: ElementIndex) ->
     let heading = composer.element(section, Role::Heading(2));
     if let Some(code) = &opener.code {
         let style = composer.theme.accented(CODE);
-        let full = one_line(code, style);
+        // The space keeps code and title apart when the heading is read aloud or copied.
+        let code = format!("{code} ");
+        let full = one_line(&code, style);
         let scale = (Frame::BAND.0 / full.width().0.max(1.0)).min(1.0);
         let code = if scale < 1.0 {
-            one_line(code, style.sized(style.size * scale))
+            one_line(&code, style.sized(style.size * scale))
         } else {
             full
         };
