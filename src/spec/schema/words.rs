@@ -14,10 +14,11 @@ pub(crate) fn nearest<'w>(
         5..=7 => 2,
         _ => 3,
     };
-    let distances = possible
-        .into_iter()
-        .map(|word| (distance(&written, &plain(word)), word));
-    let near = distances.filter(|(far, _)| *far <= most);
+    let candidates = possible.into_iter().map(|word| (plain(word), word));
+    let near = candidates
+        .filter(|(letters, _)| letters.len().abs_diff(written.len()) <= most)
+        .map(|(letters, word)| (distance(&written, &letters), word))
+        .filter(|(far, _)| *far <= most);
     near.min_by_key(|(far, _)| *far).map(|(_, word)| word)
 }
 
