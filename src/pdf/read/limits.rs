@@ -9,6 +9,8 @@
 pub const MAX_FILE_BYTES: usize = 128 << 20;
 /// Tokens (numbers, names, strings, brackets) outside streams and inside object streams: each costs about a hundred bytes once parsed.
 pub(super) const MAX_TOKENS: usize = 6_000_000;
+/// Objects parsed, with everything in them, each as often as it was: a table can name one place many times.
+pub(super) const MAX_PARSED: usize = 4 * MAX_TOKENS;
 /// Bytes of one cross-reference stream, inflated.
 pub(super) const MAX_XREF_STREAM_BYTES: usize = 8 << 20;
 /// Bytes of all object streams together, inflated.
@@ -27,6 +29,8 @@ pub(super) const MAX_OPTIONS: usize = 1_000_000;
 pub(super) const MAX_CONTENT_BYTES: usize = 64 << 20;
 /// Cross-reference sections followed through `/Prev`.
 pub(super) const MAX_SECTIONS: usize = 100_000;
+/// Entries of cross-reference tables that name a place that another names too; sound tables have none.
+pub(super) const MAX_SHARED_PLACES: usize = 64;
 /// References followed from one to the next.
 pub(super) const MAX_HOPS: usize = 32;
 /// Levels of the field tree, of `/Parent` links and of the page tree.

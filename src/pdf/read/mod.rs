@@ -32,6 +32,8 @@ mod warnings;
 pub use error::Error;
 pub use model::{FieldKind, FieldValue, FormField, PageContent, ReadWarning, ReturnedPdf, Widget};
 
+use std::any::Any;
+
 use crate::confidential::CandidateText;
 use crate::diagnostic::Code;
 use open::{Opened, Repair};
@@ -51,8 +53,17 @@ pub fn read(bytes: &[u8]) -> Result<ReturnedPdf, Error> {
             .spawn_scoped(scope, || read_here(bytes))
             .map_err(|_| Error::Fault)?
             .join()
-            .unwrap_or(Err(Error::Fault))
+            .unwrap_or_else(|reason| Err(why_it_ended(&*reason)))
     })
+}
+
+/// Why a reading ended before its time.
+fn why_it_ended(reason: &(dyn Any + Send)) -> Error {
+    if reason.is::<recover::ParsedTooMuch>() {
+        open::over_tokens()
+    } else {
+        Error::Fault
+    }
 }
 
 fn read_here(bytes: &[u8]) -> Result<ReturnedPdf, Error> {

@@ -6,8 +6,11 @@
 //! The library opens every object stream while it loads, without a common bound; and in a file whose table was rebuilt
 //! it prefers the stream with the lowest number to the one written last. So they are held back and opened here.
 
+use std::cell::Cell;
+use std::panic::resume_unwind;
+
 use super::error::Error;
-use super::limits::{MAX_OBJECT_STREAM_BYTES, MAX_TOKENS};
+use super::limits::{MAX_OBJECT_STREAM_BYTES, MAX_PARSED, MAX_TOKENS};
 use super::object::File;
 use super::open::over_tokens;
 use super::scan;
@@ -15,11 +18,23 @@ use super::scan;
 /// The type that an object stream has while it is held back.
 const HELD_BACK: &[u8] = b"AkamHeldBack";
 
-/// A filter for loading: hides object streams from the library.
+/// What ends a reading that parses more than it may; unwound with, and caught where the reading's thread is joined.
+pub(super) struct ParsedTooMuch;
+
+thread_local! {
+    /// Objects parsed by this thread, which has one file to read. The library's filter can be given no state.
+    static PARSED: Cell<usize> = const { Cell::new(0) };
+}
+
+/// A filter for loading: hides object streams from the library, and ends a load that parses the same objects for ever.
 pub(super) fn hold_back(
     id: (u32, u16),
     object: &mut lopdf::Object,
 ) -> Option<((u32, u16), lopdf::Object)> {
+    PARSED.set(PARSED.get().saturating_add(weight(object)));
+    if PARSED.get() > MAX_PARSED {
+        resume_unwind(Box::new(ParsedTooMuch));
+    }
     if let lopdf::Object::Stream(stream) = object
         && stream.dict.has_type(b"ObjStm")
     {
@@ -29,6 +44,32 @@ pub(super) fn hold_back(
     }
     // The library keeps `object`; what is returned says only that it may.
     Some((id, lopdf::Object::Null))
+}
+
+/// How many objects an object is, with everything in it; long strings and streams count for more than one.
+fn weight(object: &lopdf::Object) -> usize {
+    let mut open = vec![object];
+    let mut weight = 0_usize;
+    while let Some(object) = open.pop() {
+        let bytes = match object {
+            lopdf::Object::Array(items) => {
+                open.extend(items);
+                0
+            }
+            lopdf::Object::Dictionary(entries) => {
+                open.extend(entries.iter().map(|(_, value)| value));
+                0
+            }
+            lopdf::Object::Stream(stream) => {
+                open.extend(stream.dict.iter().map(|(_, value)| value));
+                stream.content.len()
+            }
+            lopdf::Object::String(text, _) | lopdf::Object::Name(text) => text.len(),
+            _ => 0,
+        };
+        weight = weight.saturating_add(1).saturating_add(bytes >> 6);
+    }
+    weight
 }
 
 /// Whether the table says that the catalog lies in an object stream.

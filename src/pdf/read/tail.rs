@@ -9,8 +9,9 @@
 //! first section last; ISO 32000-1, annex F).
 
 use std::collections::BTreeSet;
+use std::ops::Range;
 
-use super::limits::MAX_SECTIONS;
+use super::limits::{MAX_SECTIONS, MAX_SHARED_PLACES};
 use super::scan;
 
 /// How the end of a file looks.
@@ -117,11 +118,21 @@ fn count_revisions(bytes: &[u8]) -> usize {
     count
 }
 
-/// One past the last section of the chain that begins at `offset`; `None` if no section stands there.
+/// A cross-reference section.
+struct Section {
+    /// Its rows, if it is a table.
+    rows: Range<usize>,
+    /// Its dictionary, and all of it.
+    body: Range<usize>,
+}
+
+/// One past the last section of the chain that begins at `offset`; `None` if no section stands there, or if its tables name
+/// the same places again and again, each of which would be parsed anew.
 fn end_of_chain(bytes: &[u8], header: usize, offset: usize) -> Option<usize> {
     let mut open = vec![offset];
     let mut seen = BTreeSet::new();
     let mut furthest = None;
+    let mut places = Vec::new();
     while let Some(offset) = open.pop() {
         if seen.len() >= MAX_SECTIONS || !seen.insert(offset) {
             continue;
@@ -129,12 +140,13 @@ fn end_of_chain(bytes: &[u8], header: usize, offset: usize) -> Option<usize> {
         // Offsets count from the header (ISO 32000-1, 7.5.2, note); some writers count from the first byte.
         let section =
             section_at(bytes, header.saturating_add(offset)).or_else(|| section_at(bytes, offset));
-        let Some((body, end)) = section else {
+        let Some(section) = section else {
             furthest?;
             continue;
         };
-        furthest = furthest.max(Some(end));
-        let body = bytes.get(body..end)?;
+        furthest = furthest.max(Some(section.body.end));
+        note_places(bytes.get(section.rows)?, &mut places);
+        let body = bytes.get(section.body)?;
         for key in [b"/Prev".as_slice(), b"/XRefStm"] {
             let after = scan::rfind(body, key)
                 .map(|at| scan::skip_space(body, at.saturating_add(key.len())));
@@ -145,20 +157,48 @@ fn end_of_chain(bytes: &[u8], header: usize, offset: usize) -> Option<usize> {
             );
         }
     }
-    furthest
+    places.sort_unstable();
+    let named = places.len();
+    places.dedup();
+    furthest.filter(|_| named.saturating_sub(places.len()) <= MAX_SHARED_PLACES)
 }
 
-/// The dictionary and the end of the cross-reference section at `at`: a table with its trailer, or a stream.
-fn section_at(bytes: &[u8], at: usize) -> Option<(usize, usize)> {
+/// Notes the places of the objects in use that a table names; 0 is a way to say that one is not used.
+fn note_places(rows: &[u8], places: &mut Vec<usize>) {
+    let mut before = [&b""[..]; 2];
+    for word in rows
+        .split(|byte| scan::is_space(*byte))
+        .filter(|word| !word.is_empty())
+    {
+        let [first, second] = before;
+        if word == b"n" {
+            places.extend(
+                scan::number(first, 0)
+                    .map(|(place, _)| place)
+                    .filter(|place| *place > 0),
+            );
+        }
+        before = [second, word];
+    }
+}
+
+/// The cross-reference section at `at`: a table with its trailer, or a stream.
+fn section_at(bytes: &[u8], at: usize) -> Option<Section> {
     let start = scan::skip_comments(bytes, at);
     if bytes.get(start..)?.starts_with(b"xref") {
         let trailer = scan::find(bytes, b"trailer", start)?;
         let end = scan::find(bytes, b"startxref", trailer)?;
-        return Some((trailer, end));
+        return Some(Section {
+            rows: start..trailer,
+            body: trailer..end,
+        });
     }
     let (_, _, after) = scan::object_header(bytes, start)?;
     let stream = scan::find(bytes, b"stream", after)?;
     let is_xref = scan::find(bytes.get(..stream)?, b"XRef", after).is_some();
     let end = scan::find(bytes, b"endstream", stream)?;
-    is_xref.then_some((after, end.saturating_add(9)))
+    is_xref.then(|| Section {
+        rows: start..start,
+        body: after..end.saturating_add(9),
+    })
 }

@@ -171,6 +171,58 @@ fn damage_around_a_whole_form_is_mended_and_said() {
 }
 
 #[test]
+fn a_table_that_names_one_object_again_and_again_costs_no_more_than_another() {
+    let array = format!("[{}]", "0 ".repeat(50_000));
+    let made = Made::form(&[text_field("t", b"(whole)")]).with(20, array);
+    let file = made.file();
+    let at = file
+        .windows(8)
+        .position(|window| window == b"20 0 obj")
+        .unwrap();
+    let rows = format!("{at:010} 00000 n \n").repeat(20_000);
+    let table = made.file_with("");
+    let trailer = table
+        .windows(7)
+        .rposition(|window| window == b"trailer")
+        .unwrap();
+    let bytes = [
+        &table[..trailer],
+        b"1000 20000\n",
+        rows.as_bytes(),
+        &table[trailer..],
+    ]
+    .concat();
+    let read = reading("rows", &bytes);
+    assert_eq!(plain(&field("rows", &read, "t").value), "\"whole\"");
+    assert_eq!(codes(&read), [Code::R010]);
+}
+
+#[test]
+fn a_table_in_a_stream_that_names_one_object_again_and_again_is_refused() {
+    let array = format!("[{}]", "0 ".repeat(50_000));
+    let made = Made::form(&[text_field("t", b"(whole)")]).with(20, array);
+    let file = made.file();
+    let place = |word: &[u8]| {
+        file.windows(word.len())
+            .position(|window| window == word)
+            .unwrap()
+    };
+    let objects = &file[..place(b"xref\n0 1")];
+    let row = |word: &str| -> Vec<u8> {
+        let at = u32::try_from(place(word.as_bytes())).unwrap();
+        [&[1][..], &at.to_be_bytes(), &[0]].concat()
+    };
+    let rows = [row("1 0 obj"), row("20 0 obj").repeat(600)].concat();
+    let section = stream(
+        "/Type/XRef/W[1 4 1]/Root 1 0 R/Size 602/Index[1 601]",
+        &rows,
+    );
+    let pointer = format!("\nendobj\nstartxref\n{}\n%%EOF\n", objects.len());
+    let bytes = [objects, b"700 0 obj\n", &section, pointer.as_bytes()].concat();
+    assert!(matches!(read(&bytes), Err(Error::OverLimit { .. })));
+}
+
+#[test]
 fn the_producer_is_read_without_control_characters() {
     let made = Made::form(&[text_field("t", b"(x)")]).with(8, r"<</Producer(Some\000\nprogram)>>");
     let read = reading("producer", &made.file_with("/Info 8 0 R"));
