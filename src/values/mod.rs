@@ -192,5 +192,7 @@ fn wrong_type(what: &str, expected: &str, entry: &Entry<'_>) -> Diagnostic {
         "{what} is {}, and {expected} was expected",
         entry.kind().as_str()
     );
-    Diagnostic::error(Code::P107, place, message)
+    Diagnostic::error(Code::P107, place, message).help(
+        "every value is a text in quotes, as in \"60\" or \"yes\"; leave out what is not given",
+    )
 }
