@@ -606,3 +606,18 @@ fn what_the_program_is_given_beforehand_every_reader_sees() {
         }
     }
 }
+
+/// `form-with-a-later-copy.pdf` is `form.pdf` with an object stream that holds the field "line" once more, saying "newer"; its table still
+/// leads to the first copy, and no other program says a word.
+#[test]
+fn a_later_copy_that_the_table_passes_over_is_told() {
+    let folder = readers::repository().join("tests/readers");
+    let codes = |name: &str| -> Vec<&str> {
+        let file = read(&std::fs::read(folder.join(name)).unwrap()).unwrap();
+        assert_eq!(file.fields.len(), 5, "{name}");
+        let warnings = file.warnings.iter();
+        warnings.map(|warning| warning.code.as_str()).collect()
+    };
+    assert!(codes("form.pdf").is_empty());
+    assert_eq!(codes("form-with-a-later-copy.pdf"), ["R018"]);
+}
