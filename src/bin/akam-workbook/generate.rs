@@ -151,7 +151,7 @@ fn given(
     outcome
         .found
         .extend(found.map(|found| found.in_file(&text.name)));
-    outcome.texts.push(text);
+    // Its text is not kept to quote from: a line of it holds what a candidate wrote.
     Ok(loaded.value)
 }
 
