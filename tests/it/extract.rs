@@ -479,6 +479,13 @@ fn an_output_file_is_not_replaced_by_surprise_and_is_no_input() {
     write(folder.path(), "returns/notes.txt", b"x");
     let clash = extract(folder.path(), &arguments);
     assert_eq!(clash.status.code(), Some(2));
+    assert!(String::from_utf8_lossy(&clash.stderr).contains("C005"));
+    let twice = extract(folder.path(), &["-", "-"]);
+    assert_eq!(twice.status.code(), Some(2));
+    assert!(String::from_utf8_lossy(&twice.stderr).contains("C007"));
+    let into_folder = extract(folder.path(), &["returns", "--out", "returns"]);
+    assert_eq!(into_folder.status.code(), Some(2));
+    assert!(String::from_utf8_lossy(&into_folder.stderr).contains("C002"));
     assert_eq!(std::fs::read(&out).unwrap(), written);
     let forced = extract(
         folder.path(),
