@@ -221,14 +221,14 @@ fn colour_is_shown_when_asked_for_and_never_in_a_pipe_otherwise() {
     }
 }
 
-#[test]
-fn every_fault_of_a_file_of_values_is_named_with_its_place_and_without_the_value() {
-    let home = folder();
+/// A file of values for each code, each with a secret in it, and the exit code.
+#[rustfmt::skip]
+fn faulty_values() -> [(&'static str, String, i32); 14] {
     let name = "kamd-2026a-w0001-w0001-name";
     let claim = "kamd-2026a-w0001-i0001-claim";
     let values =
         |inner: &str| format!("{{\"format\": \"akam-values/1\",\n \"values\": {{ {inner} }} }}");
-    let table: [(&str, String, i32); 14] = [
+    [
         ("P102", format!("\u{feff}{}", values("")), 2),
         (
             "P103",
@@ -283,8 +283,13 @@ fn every_fault_of_a_file_of_values_is_named_with_its_place_and_without_the_value
             values(&format!("\"{name}\": \"{SECRET}\\ud800\"")),
             2,
         ),
-    ];
-    for (code, text, exit) in table {
+    ]
+}
+
+#[test]
+fn every_fault_of_a_file_of_values_is_named_with_its_place_and_without_the_value() {
+    let home = folder();
+    for (code, text, exit) in faulty_values() {
         put(home.path(), "values.json", &text);
         let arguments = ["generate", "--values", "values.json", "--force"];
         let output = check_end(code, home.path(), &arguments, exit, code);
@@ -321,4 +326,28 @@ fn an_image_outside_the_folder_of_the_specification_is_refused_through_a_link_to
         stderr(&output).contains("  marked.json:"),
         "the place in the specification is named"
     );
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn a_file_that_cannot_be_read_or_written_is_a_fault_of_its_own() {
+    let home = folder();
+    // Reading the first byte of a process's memory is an input/output error, for root too.
+    let _unread = check_end(
+        "unread",
+        home.path(),
+        &["check", "/proc/self/mem"],
+        3,
+        "C003",
+    );
+    let no_folder = ["generate", "--out", "/proc/akam-workbook"];
+    let _unmade = check_end("unmade", home.path(), &no_folder, 3, "C004");
+    let full = fs::OpenOptions::new()
+        .write(true)
+        .open("/dev/full")
+        .unwrap();
+    let mut command = program(&["generate", "--out", "-"]);
+    let output = command.stdout(full).output().unwrap();
+    assert_eq!(output.status.code(), Some(3));
+    assert!(stderr(&output).contains("[C004]: "), "{}", stderr(&output));
 }
