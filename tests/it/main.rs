@@ -19,7 +19,6 @@ mod documents;
 mod exports;
 mod extract;
 mod field_names;
-mod file_faults;
 mod form_rules;
 mod given_values;
 mod golden;
