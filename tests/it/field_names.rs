@@ -103,6 +103,8 @@ fn the_identity_value_and_the_page_mark_read_as_written() {
 }
 
 proptest! {
+    #![proptest_config(crate::properties(256))]
+
     #[test]
     fn every_name_of_the_grammar_is_found_whole(text in grammar()) {
         let found = FieldName::find(&text).unwrap();

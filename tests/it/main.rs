@@ -35,3 +35,19 @@ mod round_trip;
 mod small_workbooks;
 mod specs;
 mod workbook;
+
+use proptest::test_runner::{Config as ProptestConfig, RngSeed};
+
+/// How many random cases a property is tried on. Every run draws the same ones, so that it says the same twice; others come with `PROPTEST_RNG_SEED`.
+fn properties(cases: u32) -> ProptestConfig {
+    let given = ProptestConfig::default();
+    let rng_seed = match given.rng_seed {
+        RngSeed::Random => RngSeed::Fixed(20_261_122),
+        fixed @ RngSeed::Fixed(_) => fixed,
+    };
+    ProptestConfig {
+        cases,
+        rng_seed,
+        ..given
+    }
+}

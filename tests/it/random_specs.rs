@@ -304,7 +304,7 @@ fn ask((index, (kind, is_before, is_grouped, prompt)): (usize, &Question)) -> Va
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 256, failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(crate::properties(256))]
 
     #[test]
     fn any_specification_is_planned_with_every_field_once(random in any_spec()) {
@@ -341,7 +341,7 @@ proptest! {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 24, failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(crate::properties(24))]
 
     #[test]
     fn any_specification_is_laid_out_and_written_with_every_field_on_one_page(random in any_spec()) {

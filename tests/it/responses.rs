@@ -10,7 +10,7 @@ use akam_workbook::pdf::read::{
 use akam_workbook::plan::field::{AskKind, Field, FieldOption, Input, Options};
 use akam_workbook::plan::{Document, EditionDigest, Identity, Paper, Plan, ThemeChoice};
 use akam_workbook::responses::{Answer, Collected, Companion, Known, Response, Status, collect};
-use proptest::prelude::{ProptestConfig, Strategy, prop_assert, prop_assert_eq, proptest};
+use proptest::prelude::{Strategy, prop_assert, prop_assert_eq, proptest};
 
 /// One question of each kind, by slot.
 const ASKED: [(&str, AskKind); 9] = [
@@ -880,7 +880,7 @@ fn any_value() -> impl Strategy<Value = FieldValue> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(crate::properties(256))]
 
     #[test]
     fn every_question_has_a_response_whatever_comes_back(values in proptest::collection::vec(any_value(), 9)) {

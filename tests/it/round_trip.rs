@@ -258,7 +258,7 @@ fn any_text() -> impl Strategy<Value = String> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 12, ..ProptestConfig::default() })]
+    #![proptest_config(crate::properties(12))]
 
     #[test]
     fn any_text_given_beforehand_is_read_back(texts in prop::collection::vec(any_text(), 8)) {
@@ -345,14 +345,15 @@ fn invented() -> impl Strategy<Value = Invented> {
     let part = 1..9_usize;
     let competency = prop::collection::vec(part, 1..4);
     let area = prop::collection::vec(competency, 1..4);
-    let kinds = |most| prop::collection::vec(prop::sample::select(&KINDS[..]), 0..most);
+    let kinds = |least, most| prop::collection::vec(prop::sample::select(&KINDS[..]), least..most);
     (
         prop::collection::vec(area, 1..3),
         [
-            kinds(4).boxed(),
-            kinds(5).boxed(),
-            kinds(3).boxed(),
-            kinds(4).boxed(),
+            // A form that asks nothing is refused, so something is asked of the workbook.
+            kinds(1, 4).boxed(),
+            kinds(0, 5).boxed(),
+            kinds(0, 3).boxed(),
+            kinds(0, 4).boxed(),
         ],
         prop::collection::vec(any_wording(50), 5..20),
         prop::collection::vec(any_wording(9), 5..20),
@@ -455,7 +456,7 @@ fn asks(level: &str, kinds: &[&str], prompts: &[String]) -> serde_json::Value {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 24, max_shrink_iters: 60, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { max_shrink_iters: 60, ..crate::properties(24) })]
 
     #[test]
     fn any_specification_that_is_sound_becomes_a_workbook_with_every_field(invented in invented()) {

@@ -28,6 +28,8 @@ pub(super) enum Place {
     NewPage,
     /// Below a text that ends here, if they fit.
     Below(Pt),
+    /// Below a title that ends here and would stand alone without them.
+    UnderTitle(Pt),
 }
 
 /// Places what is asked after the children.
@@ -92,11 +94,7 @@ pub(super) fn blocks(
                     place_page(composer, std::mem::take(&mut waiting), start, head, parent);
                     start = Place::NewPage;
                 }
-                let above = match start {
-                    Place::NewPage => None,
-                    Place::Below(y) => Some(y),
-                };
-                let end = register::place(composer, register, above, head, parent);
+                let end = register::place(composer, register, start, head, parent);
                 start = Place::Below(end);
             }
         }
@@ -110,7 +108,7 @@ pub(super) fn blocks(
 fn first_title(start: Place) -> Pt {
     match start {
         Place::NewPage => TITLE_BASELINE,
-        Place::Below(y) => y + RULE_BELOW_BOX + TITLE_BELOW_RULE,
+        Place::Below(y) | Place::UnderTitle(y) => y + RULE_BELOW_BOX + TITLE_BELOW_RULE,
     }
 }
 
@@ -149,8 +147,8 @@ fn place_page(
     let frame = composer.theme.frame;
     let here = first_title(start) + depth(blocks.iter()) <= frame.bottom;
     let start = match start {
-        Place::Below(_) if here => start,
-        Place::Below(_) | Place::NewPage => {
+        Place::Below(_) | Place::UnderTitle(_) if here => start,
+        Place::Below(_) | Place::UnderTitle(_) | Place::NewPage => {
             composer.start_page(Some(head));
             Place::NewPage
         }

@@ -48,13 +48,13 @@ pub(super) fn place(composer: &mut Composer<'_>, opener: &Opener, section: Eleme
         flow.section(composer, section, part, 3);
     }
     let head = &opener.running;
-    let above = if flow.lines.is_empty() {
+    let start = if flow.lines.is_empty() {
         composer.hairline(FIRST + down - SECTION_RULE);
-        FIRST + down - SECTION_RULE
+        Place::UnderTitle(FIRST + down - SECTION_RULE)
     } else {
-        flow.place(composer, FIRST + down, Some(head))
+        Place::Below(flow.place(composer, FIRST + down, Some(head)))
     };
-    closing::blocks(composer, &opener.asks, Place::Below(above), head, section);
+    closing::blocks(composer, &opener.asks, start, head, section);
 }
 
 /// Kicker, code and title; returns how far the title pushes the rest down.

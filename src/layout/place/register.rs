@@ -1,7 +1,7 @@
 //! The evidence register: a table of items, each with what it is, what it shows, and the share of it.
 //!
 //! In: a register and where the text above it ends. Out: the table, below that text if it fits whole, else on pages of its own.
-//! Never: splits a table that fits on a page.
+//! Never: splits a table that fits on a page, unless a title would stand alone without it.
 
 use crate::geometry::{Pt, Rect};
 use crate::layout::compose::Composer;
@@ -15,6 +15,7 @@ use crate::plan::block::{Register, RegisterRow, RunningHead};
 use crate::plan::field::Input;
 
 use super::boxes::{self, LINE_HEIGHT};
+use super::closing::Place;
 
 /// From the text above to the rule; the rule's place on a page of its own.
 const RULE_BELOW_TEXT: Pt = Pt(28.0);
@@ -29,6 +30,8 @@ const HEADS_AT_LEAST: Pt = Pt(31.0);
 /// Boxes are so high at most and at least.
 const HIGHEST: Pt = Pt(60.0);
 const LOWEST: Pt = Pt(36.0);
+/// Under a title that would stand alone, a register is split rather than begun on the next page, if so many rows fit.
+const FEWEST_UNDER_TITLE: usize = 2;
 /// The references' column: the boxes begin right of it.
 const FIRST_BOX: Pt = Pt(24.0);
 /// Width of the column of shares.
@@ -56,11 +59,11 @@ impl Head {
     }
 }
 
-/// Places a register below a text that ends at `above`, or on a page of its own. The head is that of pages it begins. Returns where it ends.
+/// Places a register where it is to begin, or on a page of its own. The head is that of pages it begins. Returns where it ends.
 pub(super) fn place(
     composer: &mut Composer<'_>,
     register: &Register,
-    above: Option<Pt>,
+    start: Place,
     head: &RunningHead,
     parent: ElementIndex,
 ) -> Pt {
@@ -68,10 +71,16 @@ pub(super) fn place(
     let measured = Head::of(register, &frame);
     let boxes_below = measured.depth() + HEADS_TO_RULE + RULE_TO_BOX;
     // As many rows as the specification asks (the Diploma eight) stand under the opener's text if boxes of 36 fit there.
-    let least = (LOWEST + GAP) * number(register.rows.len()) - GAP;
-    let under = above
-        .map(|y| y + RULE_BELOW_TEXT)
-        .filter(|rule| *rule + boxes_below + least <= frame.bottom);
+    let rows_here = match start {
+        Place::UnderTitle(_) => register.rows.len().min(FEWEST_UNDER_TITLE),
+        Place::Below(_) | Place::NewPage => register.rows.len(),
+    };
+    let least = (LOWEST + GAP) * number(rows_here) - GAP;
+    let under = match start {
+        Place::NewPage => None,
+        Place::Below(y) | Place::UnderTitle(y) => Some(y + RULE_BELOW_TEXT),
+    }
+    .filter(|rule| *rule + boxes_below + least <= frame.bottom);
     let rule = under.unwrap_or_else(|| {
         composer.start_page(Some(head));
         RULE_ON_PAGE

@@ -215,7 +215,7 @@ fn a_value_that_its_field_cannot_hold_is_refused_by_field_and_not_quoted() {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 48, failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(crate::properties(48))]
 
     #[test]
     fn any_text_at_all_is_written_and_read_back_whole(line in any::<String>(), lines in ".{0,400}", long in "(\\PC|[\r\n\t]){0,2000}") {

@@ -2,7 +2,7 @@
 
 use akam_workbook::pdf::read::{Error, ReturnedPdf, read};
 use proptest::collection::vec;
-use proptest::prelude::{ProptestConfig, Strategy, any, prop_oneof};
+use proptest::prelude::{Strategy, any, prop_oneof};
 use proptest::{prop_assert, proptest};
 
 use super::made::{FIRST, Made, text_field};
@@ -204,7 +204,7 @@ fn damaged(bytes: &[u8], damages: &[Damage]) -> Vec<u8> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(400))]
+    #![proptest_config(crate::properties(400))]
 
     #[test]
     fn any_bytes_are_read_or_refused(bytes in vec(any::<u8>(), 0..600), has_header in any::<bool>()) {

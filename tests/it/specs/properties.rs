@@ -2,7 +2,7 @@
 
 use akam_workbook::diagnostic::Severity;
 use akam_workbook::spec;
-use proptest::prelude::{ProptestConfig, any, prop, proptest};
+use proptest::prelude::{any, prop, proptest};
 use proptest::sample::Index;
 use serde_json::{Value, json};
 
@@ -22,7 +22,7 @@ fn hold(source: &[u8]) {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 512, ..ProptestConfig::default() })]
+    #![proptest_config(crate::properties(512))]
 
     #[test]
     fn any_bytes_are_read_or_refused(bytes in prop::collection::vec(any::<u8>(), 0..200)) {
@@ -58,7 +58,7 @@ proptest! {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 48, ..ProptestConfig::default() })]
+    #![proptest_config(crate::properties(48))]
 
     #[test]
     fn the_built_in_specification_with_a_stretch_moved_is_read_or_refused(
