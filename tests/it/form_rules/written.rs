@@ -7,7 +7,6 @@ use std::sync::OnceLock;
 
 use akam_workbook::pdf::write::write;
 use serde_json::Value;
-use sha2::{Digest as _, Sha256};
 
 use crate::readers::{Reader, Verdict, judge};
 use crate::workbook::{area_4, hand_made};
@@ -66,12 +65,6 @@ pub(super) fn all() -> &'static [Written] {
         ];
         files.into_iter().filter_map(looked_at).collect()
     })
-}
-
-/// The SHA-256 of the whole workbook of area 4, blank.
-pub(super) fn area_4_digest() -> String {
-    let digest = Sha256::digest(&area_4().bytes);
-    digest.iter().map(|byte| format!("{byte:02x}")).collect()
 }
 
 /// A file as qpdf shows it.
