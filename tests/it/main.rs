@@ -13,6 +13,7 @@
 
 mod architecture;
 mod command_line;
+mod commands;
 mod corpus;
 mod dependencies;
 mod documents;
