@@ -12,6 +12,7 @@ const COMMANDS: [&str; 5] = ["generate", "check", "extract", "fields", "schema"]
 fn program(arguments: &[&str]) -> Output {
     Command::new(env!("CARGO_BIN_EXE_akam-workbook"))
         .args(arguments)
+        .env_remove("COLUMNS")
         .output()
         .unwrap()
 }
