@@ -207,8 +207,7 @@ impl<'a> Composer<'a> {
 
     /// Says that a text leaves no room on the page that is being filled.
     pub(super) fn warn_of_no_room(&mut self, text: &str) {
-        let page = self.pages.len();
-        self.findings.push(no_room(self.plan, page, text));
+        self.findings.push(no_room(self.plan, text));
     }
 
     /// Says that the entries of a drop-down are wider than its box.

@@ -39,7 +39,7 @@ pub fn lay_out(plan: &Plan, mark: Option<&Pixels>) -> Checked<Layout> {
     let bookmarks = std::mem::take(&mut composer.bookmarks);
     let frame = composer.theme.frame;
     let (pages, elements, mut findings) = composer.finish();
-    findings.extend(overrun::findings(plan, &pages, &frame));
+    overrun::add_findings(plan, &pages, &frame, &mut findings);
     let layout = Layout {
         paper: frame.paper,
         pages,

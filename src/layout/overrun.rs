@@ -1,6 +1,6 @@
 //! What does not fit on its page.
 //!
-//! In: finished pages. Out: a finding for each page that something leaves at the foot. Never: moves anything.
+//! In: finished pages, and what was found while placing them. Out: a finding for each text that leaves no room at the foot. Never: moves anything.
 //!
 //! Rows, questions and running text are cut into pages before they are placed. What is left is what is never cut: a title, a heading, a label.
 
@@ -14,27 +14,36 @@ use super::measure::shortened;
 use super::page::{Drawing, ElementIndex, Item, Page};
 use super::theme::Frame;
 
-/// L003 for each page with a text or a box below where content ends.
-pub(super) fn findings(plan: &Plan, pages: &[Page], frame: &Frame) -> Vec<Diagnostic> {
+/// Adds L003 where a page has a text or a box below where content ends; a text that is to blame for several pages is named once.
+pub(super) fn add_findings(
+    plan: &Plan,
+    pages: &[Page],
+    frame: &Frame,
+    found: &mut Vec<Diagnostic>,
+) {
     let lowest = frame.bottom + Pt(0.01);
     let leaves = |item: &Item| match &item.drawing {
         Drawing::Text(run) => item.tag.is_some() && run.origin.y > lowest,
         Drawing::Rectangle { rect, .. } => rect.bottom() > lowest,
         Drawing::Rule { .. } | Drawing::Mark(_) => false,
     };
-    let pages = (1..).zip(pages);
-    pages
-        .filter(|(_, page)| page.items.iter().any(leaves))
-        .map(|(number, page)| no_room(plan, number, &longest(page)))
-        .collect()
+    for page in pages.iter().filter(|page| page.items.iter().any(leaves)) {
+        let one = no_room(plan, &longest(page));
+        let is_told = |known: &Diagnostic| {
+            matches!(known.code, Code::L001 | Code::L003) && known.place == one.place
+        };
+        if !found.iter().any(is_told) {
+            found.push(one);
+        }
+    }
 }
 
 /// L003: a text that is never cut leaves no room for what belongs below it.
-pub(super) fn no_room(plan: &Plan, page: usize, text: &str) -> Diagnostic {
+pub(super) fn no_room(plan: &Plan, text: &str) -> Diagnostic {
     // A heading may have its code before it.
     let quoted = source_of(plan, text).map_or(text, |source| source.text.as_str());
     let message = format!(
-        "what belongs on page {page} is higher than the page; the longest text on it is \"{}\"",
+        "what belongs on one page is higher than the page; the longest text on it is \"{}\"",
         shortened(quoted.trim())
     );
     Diagnostic::error(Code::L003, place_of(plan, text), message)

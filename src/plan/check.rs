@@ -95,7 +95,8 @@ fn language(spec: &Spec) -> Option<Diagnostic> {
     Messages::for_language(language).is_none().then(|| {
         let spoken = Messages::ALL.map(|words| words.language).join(", ");
         let message = format!("the program has no words in \"{language}\"; English ones are used");
-        Diagnostic::warning(Code::P004, Place::Whole, message).help(format!(
+        let place = Place::Source(spec.programme.language_at);
+        Diagnostic::warning(Code::P004, place, message).help(format!(
             "words such as \"Page 1 of 30\" and how to use the workbook are there in: {spoken}"
         ))
     })

@@ -19,6 +19,10 @@ pub struct SourceText {
 /// The wordings, and the texts with letters beyond ASCII, that a form may print, in the order of the specification.
 pub(super) fn sources(spec: &Spec, form: &Form) -> Vec<SourceText> {
     let mut found = Found(Vec::new());
+    let programme = &spec.programme;
+    found.text(&programme.title, programme.title_at);
+    found.text(&programme.publisher.name, programme.publisher.at);
+    found.text(&programme.publisher.short_name, programme.publisher.at);
     for block in &spec.programme.guidance {
         found.block(block);
     }
@@ -62,7 +66,7 @@ impl Found {
         if let Some(text) = &node.wording {
             self.0.push(SourceText {
                 text: text.clone(),
-                at: node.at,
+                at: node.wording_at,
             });
         }
         for block in &node.blocks {

@@ -112,11 +112,7 @@ fn every_fault_of_a_form_is_found_once_with_its_place() {
         assert!(hit.help.is_some(), "{message}");
         assert_eq!(has_plan, severity != Severity::Error, "{message}");
         let is_placed = matches!(hit.place, Place::Source(at) if at.line > 1 && at.end > at.start);
-        assert!(
-            is_placed || code == Code::P004,
-            "{message}: {:?}",
-            hit.place
-        );
+        assert!(is_placed, "{message}: {:?}", hit.place);
     }
 }
 

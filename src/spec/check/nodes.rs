@@ -39,6 +39,7 @@ impl<'c> Walk<'c> {
         let (key, wording) = content
             .title
             .map_or(("text", content.text), |title| ("title", Some(title)));
+        let has_wording = wording.is_some();
         let wording =
             wording.map(|wording| texts::plain(wording, key, at.key(key), &mut self.draft.found));
         self.check_content(view, at);
@@ -74,6 +75,12 @@ impl<'c> Walk<'c> {
             blocks,
             children,
             at: at.key("id").span(),
+            wording_at: if has_wording {
+                at.key(key)
+            } else {
+                at.key("id")
+            }
+            .span(),
         })
     }
 

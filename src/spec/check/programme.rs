@@ -44,6 +44,7 @@ pub(super) fn programme(
             .mark
             .as_ref()
             .map(|mark| mark_of(mark, publisher_at.key("mark"), found)),
+        at: publisher_at.key("name").span(),
     };
     let declares = declares(&shape.declares, at, found);
     let rules = shape
@@ -54,8 +55,10 @@ pub(super) fn programme(
     check_minimum(&rules, &declares, at.key("rules"), found);
     Programme {
         title: texts::plain(&shape.title, "title", at.key("title"), found),
+        title_at: at.key("title").span(),
         publisher,
         language: texts::language(&shape.language, at.key("language"), found),
+        language_at: at.key("language").span(),
         subject: shape.subject.into(),
         declares,
         rules,

@@ -11,10 +11,14 @@ use crate::ids::NodeKind;
 pub struct Programme {
     /// As in "Diploma in Key Account Management".
     pub title: String,
+    /// Where its title is written.
+    pub title_at: SourceSpan,
     /// Who publishes it.
     pub publisher: Publisher,
     /// BCP 47 tag of the language the specification is written in, as in `en-GB`.
     pub language: String,
+    /// Where its language is written.
+    pub language_at: SourceSpan,
     /// Whether a person or an organisation is described by the answers.
     pub subject: Subject,
     /// How many of each kind the programme says it has, in the order written.
@@ -36,6 +40,8 @@ pub struct Publisher {
     pub contact: Option<String>,
     /// The publisher's mark, if given.
     pub mark: Option<Mark>,
+    /// Where its name is written.
+    pub at: SourceSpan,
 }
 
 /// A picture beside the specification.

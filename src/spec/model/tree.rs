@@ -53,6 +53,8 @@ pub struct Node {
     pub children: Vec<Node>,
     /// Where its id is written.
     pub at: SourceSpan,
+    /// Where its title or text is written; the same as `at` where it has none.
+    pub wording_at: SourceSpan,
 }
 
 /// What a block is for; decides where and in which voice it prints.
