@@ -14,6 +14,7 @@
 mod architecture;
 mod command_line;
 mod commands;
+mod console;
 mod corpus;
 mod dependencies;
 mod documents;

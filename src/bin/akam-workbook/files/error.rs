@@ -34,6 +34,8 @@ pub(crate) enum Reason {
     Differs,
     /// It lies outside the folder of the specification.
     Outside,
+    /// The folder that it was to be written into does not exist.
+    NoFolder,
     /// A link to a folder, which is not followed.
     IsLink,
     /// A pipe, a device or the like.
@@ -78,6 +80,11 @@ impl From<Error> for Diagnostic {
                 Code::C008,
                 format!("{what} lies outside the folder of the specification"),
                 "put a copy of it beside the specification, and name that",
+            ),
+            Reason::NoFolder => (
+                Code::C001,
+                format!("the folder of {what} does not exist"),
+                "make the folder first, or look for a typing error in the path",
             ),
             Reason::IsLink => (
                 Code::C009,

@@ -50,7 +50,12 @@ pub(crate) fn write(path: &Path, bytes: &[u8], must_replace: bool) -> Result<Wri
             Err(error) => return Err(error),
         }
     }
-    replace(path, bytes).map_err(|kind| failed(Reason::NotWritten(kind)))?;
+    replace(path, bytes).map_err(|kind| {
+        failed(match kind {
+            ErrorKind::NotFound | ErrorKind::NotADirectory => Reason::NoFolder,
+            other => Reason::NotWritten(other),
+        })
+    })?;
     Ok(Written::Written)
 }
 
