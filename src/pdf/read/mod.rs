@@ -15,6 +15,7 @@ mod field_tree;
 mod form_fields;
 mod leaf;
 pub mod limits;
+mod lock;
 pub mod model;
 mod object;
 mod open;

@@ -10,6 +10,7 @@ use super::limits::{
     MAX_ENCRYPTED_STREAM_BYTES, MAX_FILE_BYTES, MAX_TOKENS, MAX_XREF_STREAM_BYTES,
     MIN_ENCRYPTED_STREAM_BYTES,
 };
+use super::lock;
 use super::object::File;
 use super::recover;
 use super::rescue;
@@ -112,7 +113,7 @@ fn load(
     if tail.ending == Ending::Lost || header.is_none() {
         return rebuilt();
     }
-    let Ok(document) = parse(&with_end(bytes, tail), survey, false) else {
+    let Ok(document) = parse_with_end(&with_end(bytes, tail), tail, survey) else {
         return rebuilt();
     };
     let repair = match (document.xref_recovery, tail.ending) {
@@ -128,6 +129,22 @@ fn load(
         return rebuilt().or(Ok((document, repair)));
     }
     Ok((document, repair))
+}
+
+/// Parses a file from its end, which is as it should be. An encryption dictionary in the trailer is moved for the library's sake.
+fn parse_with_end(bytes: &[u8], tail: Tail, survey: &Survey) -> Result<lopdf::Document, Error> {
+    let document = parse(bytes, survey, false)?;
+    let moved = tail
+        .pointer
+        .and_then(|pointer| lock::with_reference(bytes, &document, pointer.offset));
+    let Some((moved, number)) = moved else {
+        return Ok(document);
+    };
+    parse(&moved, survey, false).map_or(Ok(document), |mut opened| {
+        // What was appended is not in the file, and not to be looked for there.
+        opened.reference_table.entries.remove(&number);
+        Ok(opened)
+    })
 }
 
 /// Parses a file by looking for its objects.

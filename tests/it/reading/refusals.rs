@@ -1,8 +1,9 @@
 //! Files that are refused, and files that are opened with a word about it.
 
+use akam_workbook::confidential::CandidateText;
 use akam_workbook::diagnostic::{Code, Diagnostic};
 use akam_workbook::pdf::read::limits::MAX_FILE_BYTES;
-use akam_workbook::pdf::read::{Error, read};
+use akam_workbook::pdf::read::{Error, FieldKind, FieldValue, read};
 
 use super::made::{Made, stream, text_field};
 use super::{codes, field, plain, reading};
@@ -76,6 +77,24 @@ fn what_cannot_be_read_is_refused_for_its_reason() {
     }
     // Our own fault has a code too, though no file is known that causes it.
     assert_eq!(Diagnostic::from(Error::Fault).code, Code::R006);
+}
+
+/// `form-mupdf-aes256.pdf` is `form.pdf` with "Zoë €" in its texts, saved by MuPDF 1.28 with AES 256 and an empty user password. Its encryption
+/// dictionary stands in the trailer itself.
+#[test]
+fn a_file_that_mupdf_encrypted_is_opened_with_the_empty_password() {
+    let path = crate::readers::repository().join("tests/readers/form-mupdf-aes256.pdf");
+    let bytes = std::fs::read(path).unwrap();
+    let read = read(&bytes).unwrap();
+    assert!(read.is_encrypted && !read.is_recovered);
+    let texts: Vec<&FieldValue> = read
+        .fields
+        .iter()
+        .filter(|field| field.kind == FieldKind::Text)
+        .map(|field| &field.value)
+        .collect();
+    let typed = FieldValue::Text(CandidateText::new("Zoë €".to_owned()));
+    assert_eq!(texts, [&typed, &typed]);
 }
 
 #[test]
