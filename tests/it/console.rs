@@ -156,3 +156,17 @@ fn a_result_for_a_folder_that_is_not_there_says_so() {
     );
     assert!(!home.path().join("none").exists());
 }
+
+#[test]
+fn a_file_name_given_for_the_folder_makes_no_folder_of_that_name() {
+    let home = tempfile::tempdir().unwrap();
+    let out = home.path().join("workbook.pdf");
+    let output = run(&["generate", "--out", out.to_str().unwrap()], &[]);
+    assert_eq!(output.status.code(), Some(2));
+    let shown = stderr(&output);
+    assert!(
+        shown.contains("C002") && shown.contains("name a folder"),
+        "{shown}"
+    );
+    assert!(!out.exists());
+}

@@ -19,8 +19,16 @@ pub(crate) enum Written {
     Unchanged,
 }
 
-/// Makes a folder and those above it, where they are missing.
+/// Makes a folder and those above it, where they are missing. A name that ends in ".pdf" was meant as a file, unless there is such a folder.
 pub(crate) fn make_folder(path: &Path) -> Result<(), Error> {
+    let ending = path.extension().unwrap_or_default();
+    if ending.eq_ignore_ascii_case("pdf") && !path.exists() {
+        return Err(Error {
+            what: "the folder to write into".to_owned(),
+            path: shown(path),
+            reason: Reason::IsFile,
+        });
+    }
     create_dir_all(path).map_err(|error| Error {
         what: "the folder to write into".to_owned(),
         path: shown(path),
