@@ -34,6 +34,7 @@ mod readers;
 mod reading;
 mod responses;
 mod round_trip;
+mod seeds;
 mod small_workbooks;
 mod specs;
 mod workbook;
