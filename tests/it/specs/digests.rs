@@ -30,8 +30,8 @@ fn remarks_spelt_out_defaults_and_line_breaks_leave_the_digest_as_it_is() {
         ),
         (
             "$schema",
-            "{\n",
-            "{\n  \"$schema\": \"../spec.schema.json\",\n",
+            "  \"$schema\": \"../../../docs/schema/spec.schema.json\",\n",
+            "",
         ),
         (
             "rev 1",
