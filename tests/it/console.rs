@@ -170,3 +170,15 @@ fn a_file_name_given_for_the_folder_makes_no_folder_of_that_name() {
     );
     assert!(!out.exists());
 }
+
+#[test]
+fn the_two_ways_to_ask_for_json_agree_and_a_third_is_refused() {
+    let home = tempfile::tempdir().unwrap();
+    let input = home.path().to_str().unwrap();
+    let plain = run(&["extract", input], &[]);
+    let twice = run(&["extract", input, "--json", "--format", "json"], &[]);
+    assert_eq!((plain.stdout, twice.status.code()), (twice.stdout, Some(0)));
+    let other = run(&["extract", input, "--json", "--format", "jsonl"], &[]);
+    assert_eq!(other.status.code(), Some(2));
+    assert!(stderr(&other).contains("C007"));
+}

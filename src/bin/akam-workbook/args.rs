@@ -229,7 +229,7 @@ pub(crate) struct ExtractArgs {
     #[arg(long)]
     pub(crate) force: bool,
     /// The same as --format json
-    #[arg(long, conflicts_with = "format")]
+    #[arg(long)]
     pub(crate) json: bool,
 }
 

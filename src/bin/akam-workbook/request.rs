@@ -165,6 +165,12 @@ impl TryFrom<ExtractArgs> for Extract {
                 "give \"-\" once",
             ));
         }
+        if args.json && args.format == ExtractFormat::Jsonl {
+            return Err(clash(
+                "--json and \"--format jsonl\" ask for two formats",
+                "leave out one of them",
+            ));
+        }
         Ok(Self {
             inputs: args.inputs,
             specs: args.spec,
