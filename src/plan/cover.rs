@@ -45,7 +45,8 @@ pub(super) fn title(planner: &Planner<'_>, covered: &[Covered<'_>]) -> Title {
         (_, [group]) => Some(*group),
         _ => None,
     };
-    let title = alone.map_or(planner.spec.programme.title.as_str(), wording::title);
+    let wording = alone.and_then(|node| node.wording.as_deref());
+    let title = wording.unwrap_or(&planner.spec.programme.title);
     let form = &planner.form.title;
     let kind = if form == title {
         &planner.spec.framework.title

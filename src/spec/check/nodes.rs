@@ -141,6 +141,8 @@ impl<'c> Walk<'c> {
         let mut children = view.children.iter();
         let has_present_children = children.any(|child| !child.content.announced);
         let has_wording = content.title.or(content.text).is_some();
+        // An area only holds its competencies together: its code alone will do.
+        let is_named = has_wording || (view.kind == NodeKind::Area && content.code.is_some());
         let (key, list) = (
             if view.child_key.is_some() {
                 "title"
@@ -177,7 +179,7 @@ impl<'c> Walk<'c> {
                 message,
                 format!("take out \"announced\" if it is here, or announce the {list} too"),
             ))
-        } else if !content.announced && !has_wording {
+        } else if !content.announced && !is_named {
             let message = format!("{} has no {key:?}", a_kind(view.kind));
             Some((
                 Code::S022,
