@@ -12,6 +12,7 @@ use crate::spec::model::Rules;
 use super::completeness::{self, Completeness};
 use super::evidence::{self, EvidenceItem};
 use super::overflow::Boxes;
+use super::rating;
 use super::scope::Scopes;
 
 /// What the answers of one workbook amount to.
@@ -75,6 +76,7 @@ pub fn assess(
         .collect();
     let (evidence, mut diagnostics) = evidence::gather(&items, scopes);
     diagnostics.extend(items.iter().filter_map(super::overflow::told));
+    diagnostics.extend(rating::contradictions(&items));
     let (missing, completeness) = completeness::weigh(&items, rules.evidence_states_share, scopes);
     Assessment {
         answers: items.iter().map(|item| item.facts).collect(),

@@ -218,11 +218,7 @@ fn lacking(items: &[Item<'_>], states_share: bool) -> BTreeSet<FieldIndex> {
         .filter(|item| is_answered(item))
         .map(|item| (item.asked.name.owner, &item.asked.name.slot))
         .collect();
-    let excused: BTreeSet<Owner> = items
-        .iter()
-        .filter(|item| item.asked.kind == AskKind::NotApplicable && is_answered(item))
-        .map(|item| item.asked.name.owner)
-        .collect();
+    let excused = rating::excused(items);
     let is_lacking = |item: &&Item<'_>| {
         let owner = item.asked.name.owner;
         let is_lifted = item

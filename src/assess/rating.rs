@@ -1,14 +1,16 @@
-//! What ratings count.
+//! What ratings count, and where they contradict the tick beside them.
 //!
-//! In: the questions of one competency, unit or element. Out: sums by slot. Never: rounds, weighs or ranks.
+//! In: the questions of one competency, unit or element. Out: sums and means by slot; what a person should know. Never: weighs or ranks.
 
 use std::collections::BTreeSet;
 
+use crate::diagnostic::{Code, Diagnostic};
 use crate::ids::{Owner, Slot};
 use crate::plan::field::{AskKind, Field, Input};
 use crate::responses::Companion;
 
 use super::assessment::Item;
+use super::evidence;
 
 /// Scores of one slot.
 #[derive(Clone, Debug, PartialEq)]
@@ -29,13 +31,7 @@ pub struct Score {
 
 /// Scores of every slot whose options have them, in printing order.
 pub(super) fn scores(items: &[Item<'_>]) -> Vec<Score> {
-    let excused: BTreeSet<Owner> = items
-        .iter()
-        .filter(|item| {
-            item.asked.kind == AskKind::NotApplicable && item.response.answer.is_answered()
-        })
-        .map(|item| item.asked.name.owner)
-        .collect();
+    let excused = excused(items);
     let mut scores: Vec<Score> = Vec::new();
     for item in items {
         let Some(highest) = highest(item.asked) else {
@@ -55,7 +51,39 @@ pub(super) fn scores(items: &[Item<'_>]) -> Vec<Score> {
     scores
 }
 
+/// Whose questions are ticked as not applicable.
+pub(super) fn excused(items: &[Item<'_>]) -> BTreeSet<Owner> {
+    let is_ticked = |item: &&Item<'_>| {
+        item.asked.kind == AskKind::NotApplicable && item.response.answer.is_answered()
+    };
+    let ticked = items.iter().filter(is_ticked);
+    ticked.map(|item| item.asked.name.owner).collect()
+}
+
+/// Ratings of what is ticked as not applicable: one of the two is a mistake, and only a person can say which (A004).
+pub(super) fn contradictions(items: &[Item<'_>]) -> Vec<Diagnostic> {
+    let excused = excused(items);
+    let is_contradicted = |item: &&Item<'_>| {
+        item.asked.kind.takes_scale()
+            && item.response.answer.is_answered()
+            && excused.contains(&item.asked.name.owner)
+    };
+    let told = |item: &Item<'_>| {
+        let message = "ticked as not applicable, and yet an option is chosen; it is not counted";
+        Diagnostic::warning(Code::A004, evidence::place(item), message)
+            .help("ask which of the two is meant")
+    };
+    items.iter().filter(is_contradicted).map(told).collect()
+}
+
 impl Score {
+    /// The mean of the scores, to three decimals; `None` if there is none. What does not apply is in neither the sum nor the count.
+    #[must_use]
+    pub fn mean(&self) -> Option<f64> {
+        let count = u32::try_from(self.scored).ok().filter(|count| *count > 0)?;
+        Some((self.sum / f64::from(count) * 1000.0).round() / 1000.0)
+    }
+
     const fn new(slot: Slot) -> Self {
         Self {
             slot,

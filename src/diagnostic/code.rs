@@ -93,6 +93,7 @@ codes! {
     S051: "A code is used twice.",
     S052: "A scale or group is never used.",
     S053: "There are too many findings to show.",
+    S054: "A kind is given a noun twice.",
 
     // ---- P: plan ----
     P001: "A field that cannot be named.",
@@ -186,6 +187,7 @@ codes! {
     A001: "A typed text does not fit its box.",
     A002: "A reference names no item of evidence.",
     A003: "Evidence references cannot be read.",
+    A004: "A tick and a choice contradict each other.",
 
     // ---- X: export ----
 }

@@ -45,6 +45,8 @@ pub(super) struct Composer<'a> {
     pub(super) row_pages: Vec<Vec<usize>>,
     /// What waits for the numbers of pages.
     pub(super) references: References,
+    /// The inside of boxes that stand on a ground.
+    pub(super) box_fill: Option<Color>,
     tree: Tree,
 }
 
@@ -63,6 +65,7 @@ impl<'a> Composer<'a> {
             row_pages: Vec::new(),
             tree: Tree::new(),
             references: References::default(),
+            box_fill: None,
         }
     }
 
@@ -147,12 +150,13 @@ impl<'a> Composer<'a> {
         let Some(asked) = self.plan.fields.get(field.0) else {
             return;
         };
+        let fill = self.box_fill;
         self.push(
             None,
             Drawing::Rectangle {
                 rect: area,
                 stroke: Some((BOX_STROKE, BORDER)),
-                fill: None,
+                fill,
             },
         );
         let (left, right, height) = match asked.input {

@@ -16,6 +16,8 @@ use super::theme::TITLE_BASELINE;
 pub(super) const SECTION_RULE: Pt = Pt(20.0);
 /// From the last baseline of a section to the first of the next.
 pub(super) const SECTION_GAP: Pt = Pt(45.0);
+/// The same where text is set close.
+const COMPACT_GAP: Pt = Pt(24.0);
 /// How far letters reach below their baseline.
 const DESCENT: Pt = Pt(4.0);
 
@@ -38,15 +40,43 @@ pub(super) struct Flow {
     in_section: usize,
     /// How much deeper the heading of the last section is than its text.
     overhang: Pt,
+    /// Set close, without rules between sections, above something else on a page.
+    pub(super) is_compact: bool,
 }
 
 impl Flow {
+    /// Text set close, without rules between sections.
+    pub(super) fn compact() -> Self {
+        Self {
+            is_compact: true,
+            ..Self::default()
+        }
+    }
+
+    /// From the first baseline to the deepest, on one page.
+    pub(super) fn depth(&self) -> Pt {
+        let mut y = Pt(0.0);
+        let mut deepest = Pt(0.0);
+        for (index, line) in self.lines.iter().enumerate() {
+            if index > 0 {
+                y = y + line.need.gap;
+            }
+            deepest = deepest.max(y + line.need.extent - DESCENT);
+        }
+        deepest
+    }
+
     /// Begins a section with what stands in its band; returns how deep that is.
     pub(super) fn begin_section(&mut self, marks: Vec<Mark>) -> Pt {
         let depth = marks.iter().map(|mark| mark.down).fold(Pt(0.0), Pt::max);
         self.lines.push(FlowLine {
             need: LineNeed {
-                gap: SECTION_GAP + self.overhang,
+                gap: self.overhang
+                    + if self.is_compact {
+                        COMPACT_GAP
+                    } else {
+                        SECTION_GAP
+                    },
                 extent: depth + DESCENT,
                 may_begin: true,
                 is_section: true,
@@ -128,6 +158,7 @@ impl Flow {
         };
         let needs: Vec<LineNeed> = self.lines.iter().map(|line| line.need).collect();
         let mut starts = breaks(&needs, &room).into_iter().skip(1).peekable();
+        let is_compact = self.is_compact;
         let mut y = first;
         let mut deepest = first;
         for (index, line) in self.lines.into_iter().enumerate() {
@@ -138,7 +169,7 @@ impl Flow {
             } else if index > 0 {
                 y = y + line.need.gap;
             }
-            if line.need.is_section {
+            if line.need.is_section && !is_compact {
                 composer.hairline(y - SECTION_RULE);
             }
             deepest = deepest.max(y + line.need.extent - DESCENT);

@@ -25,9 +25,9 @@ pub(super) struct RowNeed {
     pub(super) lines: usize,
     /// Lines in the compact style.
     pub(super) compact_lines: usize,
-    /// Lines of fields, at least 1.
+    /// Lines of fields that are as high as the row gives, at least 1.
     pub(super) field_lines: usize,
-    /// What labels of several lines add.
+    /// What the other lines, and labels of several lines, add.
     pub(super) extra: Pt,
 }
 

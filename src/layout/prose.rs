@@ -63,7 +63,11 @@ impl Flow {
             Column {
                 x: frame.column,
                 width: frame.column_width(),
-                style: style_of(section.voice),
+                style: if self.is_compact {
+                    LIST
+                } else {
+                    style_of(section.voice)
+                },
             },
         );
         self.items(composer, group, section);

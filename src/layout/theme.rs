@@ -21,6 +21,9 @@ pub(super) const BORDER: Color = Color([0x64, 0x6C, 0x73]);
 pub(super) const HAIR: Color = Color([0xB9, 0xC0, 0xC5]);
 /// Writing lines: decoration only.
 pub(super) const RULING: Color = Color([0xCF, 0xD5, 0xD8]);
+/// Under what an assessor alone fills in, and inside the boxes that stand on it.
+pub(super) const GROUND: Color = Color([0xED, 0xF0, 0xF1]);
+pub(super) const ON_GROUND: Color = Color([0xFF, 0xFF, 0xFF]);
 /// Accent of the house.
 const ACCENT: Color = Color([0x0E, 0x4A, 0x5A]);
 

@@ -2,16 +2,20 @@
 //!
 //! In: nothing. Out: the words. Never: claims of a program what was neither measured nor reported (`docs/readers.md`).
 
+use std::borrow::Cow;
+
 use super::{
     FormWords, Guide, Messages, Noun, Nouns, Overview, Passage, PluralForm, Roles, RulesInBrief,
-    Spoken,
+    Spoken, at_the_head,
 };
 
 pub(super) const MESSAGES: Messages = Messages {
     language: "en",
     plural,
+    least: plural,
     grouping: (",", 1000),
     nouns: NOUNS,
+    own_noun,
     roles: ROLES,
     form: FORM,
     overview: OVERVIEW,
@@ -31,15 +35,35 @@ const fn plural(count: usize) -> PluralForm {
 macro_rules! noun {
     ($heading:literal, $headings:literal, $one:literal, $many:literal) => {
         Noun {
-            heading: $heading,
-            headings: $headings,
-            one: $one,
-            each: concat!("each ", $one),
-            each_of: concat!("each of the ", $many),
-            in_this: concat!("in this ", $one),
-            counted: [$one, $many, $many],
+            heading: Cow::Borrowed($heading),
+            headings: Cow::Borrowed($headings),
+            one: Cow::Borrowed($one),
+            one_done: Cow::Borrowed(concat!("one ", $one)),
+            with_one: Cow::Borrowed(concat!("one ", $one)),
+            each: Cow::Borrowed(concat!("each ", $one)),
+            each_of: Cow::Borrowed(concat!("each of the ", $many)),
+            in_this: Cow::Borrowed(concat!("in this ", $one)),
+            counted: [
+                Cow::Borrowed($one),
+                Cow::Borrowed($many),
+                Cow::Borrowed($many),
+            ],
         }
     };
+}
+
+fn own_noun([one, _, many]: [&str; 3]) -> Noun {
+    Noun {
+        heading: at_the_head(one),
+        headings: at_the_head(many),
+        one: one.to_owned().into(),
+        one_done: format!("one {one}").into(),
+        with_one: format!("one {one}").into(),
+        each: format!("each {one}").into(),
+        each_of: format!("each of the {many}").into(),
+        in_this: format!("in this {one}").into(),
+        counted: [one, many, many].map(|word| word.to_owned().into()),
+    }
 }
 
 const NOUNS: Nouns = Nouns {
@@ -60,7 +84,7 @@ const NOUNS: Nouns = Nouns {
 
 const ROLES: Roles = Roles {
     rationale: "Rationale",
-    requirement: "Competency requirement",
+    requirement: "{noun} requirement",
     theory: "Relevant theory",
     evidence_guidance: "Evidence",
     sources: "Sources",
@@ -80,6 +104,7 @@ const FORM: FormWords = FormWords {
     candidate: "Candidate",
     organisation: "Organisation",
     assessor: "Assessor",
+    assessor_only: "Assessor only",
     once: "Fill this in once. It serves the whole workbook.",
     numbered_of: "{noun} {number} of {count}",
     numbered: "{noun} {number}",
@@ -116,9 +141,8 @@ const OVERVIEW: Overview = Overview {
     declared_announced: "{noun} declared; {given} given{codes}, {announced} announced{announced_codes}",
     range: "{from} to {to}",
     declared_given: "{declared} declared, {given} given",
-    minimum: "competencies at least need evidence",
-    part_words: "words as a guide for each part",
-    competency_words: "words as a guide for each competency",
+    minimum: "{least} at least need evidence",
+    words_of: "words as a guide for {each}",
     number_range: "{from}–{to}",
 };
 
@@ -134,14 +158,13 @@ const RULES: RulesInBrief = RulesInBrief {
     heading: "The rules in brief",
     minimum: (
         "How many",
-        "Evidence of at least {count} competencies is needed.",
+        "Evidence of at least {count} {least} is needed.",
     ),
     trial: (
         "First",
-        "Send one competency to {publisher} for feedback before you complete the others.",
+        "Send {one_done} to {publisher} for feedback before you complete the others.",
     ),
-    part_words: ("Each part", "{guide}"),
-    competency_words: ("Each competency", "{guide}"),
+    words: ("{each}", "{guide}"),
     share: (
         "Your share",
         "For each item of evidence, say what share of the work was your own.",
@@ -154,9 +177,9 @@ const GUIDE: Guide = Guide {
     kicker: "Read first",
     title: "How to use this workbook",
     one_first: Passage {
-        heading: "Begin with one competency",
+        heading: "Begin with {with_one}",
         text: &[
-            "Complete one competency, send the workbook to {publisher}, and wait for feedback before you go on. Pages that you have not reached may stay empty: that is not a mistake.",
+            "Complete {one_done}, send the workbook to {publisher}, and wait for feedback before you go on. Pages that you have not reached may stay empty: that is not a mistake.",
         ],
     },
     evidence: Passage {

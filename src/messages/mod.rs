@@ -7,19 +7,25 @@ mod english;
 mod polish;
 mod words;
 
-pub use words::{FormWords, Guide, Noun, Nouns, Overview, Passage, Roles, RulesInBrief, Spoken};
+pub use words::{
+    FormWords, Guide, Noun, Nouns, Overview, Passage, Roles, RulesInBrief, Spoken, Word,
+};
 
 /// Every fixed word of one language. Words in braces are filled in by [`fill`].
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Debug)]
 pub struct Messages {
     /// Primary subtag of the language, as in `en`.
     pub language: &'static str,
     /// The forms that a noun takes after a number.
     plural: fn(usize) -> PluralForm,
+    /// The same after "at least" and a number.
+    least: fn(usize) -> PluralForm,
     /// How digits are grouped: the sign, and the smallest number that is grouped.
     grouping: (&'static str, u32),
     /// Words for the kinds of node.
     pub nouns: Nouns,
+    /// The forms of a word that a programme brings along: one, a few, many.
+    own_noun: fn([&str; 3]) -> Noun,
     /// Words for the roles of texts.
     pub roles: Roles,
     /// Words on and around the boxes.
@@ -62,13 +68,21 @@ impl Messages {
 
     /// The noun alone, in the form that stands after `count`.
     #[must_use]
-    pub fn counted(&self, noun: &Noun, count: usize) -> &'static str {
-        let [one, few, many] = noun.counted;
-        match (self.plural)(count) {
-            PluralForm::One => one,
-            PluralForm::Few => few,
-            PluralForm::Many => many,
-        }
+    pub fn counted<'n>(&self, noun: &'n Noun, count: usize) -> &'n str {
+        noun.in_form((self.plural)(count))
+    }
+
+    /// The noun alone, in the form that stands after "at least" and `count`.
+    #[must_use]
+    pub fn at_least<'n>(&self, noun: &'n Noun, count: usize) -> &'n str {
+        noun.in_form((self.least)(count))
+    }
+
+    /// A word that a programme brings along, in the forms that the phrases need. Where the language bends words in ways that cannot be
+    /// known, a word of the program's own is bent in its place.
+    #[must_use]
+    pub fn own_noun(&self, one: &str, few: Option<&str>, many: &str) -> Noun {
+        (self.own_noun)([one, few.unwrap_or(many), many])
     }
 
     /// Number and noun: "8 indicators".
@@ -108,6 +122,26 @@ impl Messages {
             _ => text.to_owned(),
         }
     }
+}
+
+impl Noun {
+    fn in_form(&self, form: PluralForm) -> &str {
+        let [one, few, many] = &self.counted;
+        match form {
+            PluralForm::One => one,
+            PluralForm::Few => few,
+            PluralForm::Many => many,
+        }
+    }
+}
+
+/// A word as it stands at the head of something: its first letter made large.
+#[must_use]
+pub fn at_the_head(word: &str) -> Word {
+    let mut letters = word.chars();
+    let first = letters.next();
+    let first = first.into_iter().flat_map(char::to_uppercase);
+    first.chain(letters).collect::<String>().into()
 }
 
 /// Puts values into a phrase: `{name}` becomes its value. A name that is not given stays as it is.

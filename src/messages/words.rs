@@ -2,27 +2,36 @@
 //!
 //! In: nothing; the languages fill these in, each completely. Out: plain data. Never: holds a word itself.
 
+use std::borrow::Cow;
+
+/// A word of the program's own, or of a specification.
+pub type Word = Cow<'static, str>;
+
 /// A noun in the forms that the phrases need.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Debug)]
 pub struct Noun {
     /// At the head of a page or column: "Competency".
-    pub heading: &'static str,
+    pub heading: Word,
     /// At the head of a column or list of several: "Indicators".
-    pub headings: &'static str,
+    pub headings: Word,
     /// Within a phrase: "indicator".
-    pub one: &'static str,
+    pub one: Word,
+    /// As what is done or sent: "one competency".
+    pub one_done: Word,
+    /// As where to begin: "one competency", after "with".
+    pub with_one: Word,
     /// After "of": "each competency".
-    pub each: &'static str,
+    pub each: Word,
     /// "each of the indicators", after "for".
-    pub each_of: &'static str,
+    pub each_of: Word,
     /// "in this part".
-    pub in_this: &'static str,
+    pub in_this: Word,
     /// After 1, after a few, after many.
-    pub(super) counted: [&'static str; 3],
+    pub(super) counted: [Word; 3],
 }
 
 /// A noun for each kind of node.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Debug)]
 #[expect(missing_docs, reason = "each is the kind of node it is named after")]
 pub struct Nouns {
     pub area: Noun,
@@ -40,6 +49,7 @@ pub struct Nouns {
 #[expect(missing_docs, reason = "each is the role it is named after")]
 pub struct Roles {
     pub rationale: &'static str,
+    /// `{noun}` is the kind's heading.
     pub requirement: &'static str,
     pub theory: &'static str,
     pub evidence_guidance: &'static str,
@@ -69,6 +79,8 @@ pub struct FormWords {
     pub organisation: &'static str,
     /// The same, on an assessor's form.
     pub assessor: &'static str,
+    /// At the head of an assessor's answers.
+    pub assessor_only: &'static str,
     /// Help beside it.
     pub once: &'static str,
     /// "Part {number} of {count}": noun, number, count.
@@ -140,12 +152,10 @@ pub struct Overview {
     pub range: &'static str,
     /// At the head of a page: "{declared} declared, {given} given".
     pub declared_given: &'static str,
-    /// After the least number of competencies.
+    /// After the least number of competencies, with `{least}`.
     pub minimum: &'static str,
-    /// After the words of a part.
-    pub part_words: &'static str,
-    /// After the words of a competency.
-    pub competency_words: &'static str,
+    /// After a guide for words: of `{each}` part or competency.
+    pub words_of: &'static str,
     /// "{from}–{to}", of numbers.
     pub number_range: &'static str,
 }
@@ -170,14 +180,12 @@ pub struct RulesInBrief {
     pub kicker: &'static str,
     /// Heading.
     pub heading: &'static str,
-    /// How many competencies: term, and meaning with `{count}`.
+    /// How many competencies: term, and meaning with `{count}` and `{least}`.
     pub minimum: (&'static str, &'static str),
-    /// One first, on trial; `{publisher}`.
+    /// One first, on trial; `{publisher}`, `{one_done}`.
     pub trial: (&'static str, &'static str),
-    /// The words of a part, with `{guide}`.
-    pub part_words: (&'static str, &'static str),
-    /// The words of a competency, with `{guide}`.
-    pub competency_words: (&'static str, &'static str),
+    /// The words of a part or competency: `{each}` in the term, `{guide}` in the meaning.
+    pub words: (&'static str, &'static str),
     /// The candidate's share.
     pub share: (&'static str, &'static str),
     /// Who signs off, with `{by}`.
@@ -202,7 +210,7 @@ pub struct Guide {
     pub kicker: &'static str,
     /// Title.
     pub title: &'static str,
-    /// Begin with one competency; `{publisher}`.
+    /// Begin with one competency; `{publisher}`, `{one_done}`, and `{with_one}` in the heading.
     pub one_first: Passage,
     /// The evidence register; `{each}`.
     pub evidence: Passage,

@@ -18,13 +18,13 @@ impl<'a> Planner<'a> {
         let scope = self.area_scope(placed);
         let before = self.asks_at(level, AskPlace::Before);
         let asks = self.ask_blocks(&scope, &before);
-        let sections = texts::of_area(self.words, placed);
+        let sections = texts::of_area(self, placed);
         if asks.is_empty() && sections.is_empty() {
             return None;
         }
         let target = Target::Section(self.next_section());
         let node = placed.node;
-        let kicker = wording::noun(self.words, NodeKind::Area).heading;
+        let kicker = wording::noun(self.nouns, NodeKind::Area).heading.as_ref();
         self.sections.push(Section::Opener(Opener {
             kicker: kicker.to_owned(),
             code: node.code.clone(),
@@ -64,7 +64,7 @@ impl<'a> Planner<'a> {
 
     /// "Area 4".
     fn area_scope(&self, placed: Placed<'a>) -> Scope<'a> {
-        let noun = wording::noun(self.words, NodeKind::Area).heading;
+        let noun = wording::noun(self.nouns, NodeKind::Area).heading.as_ref();
         Scope::of_node(
             placed.node,
             format!("{noun} {}", wording::name(placed.node)),

@@ -6,15 +6,12 @@
 use std::collections::BTreeMap;
 
 use crate::diagnostic::{Code, Diagnostic, Place};
-use crate::ids::{Level, NodeId, NodeKind, Owner};
+use crate::ids::{Level, NodeId, NodeKind, Owner, Row};
 use crate::messages::Messages;
 use crate::spec::model::{Ask, AskKind, Form, Spec};
 
 use super::field::Field;
 use super::index::Index;
-
-/// The most rows of an evidence register: references of two digits.
-const MOST_ROWS: u16 = 99;
 
 /// Every finding about a form.
 pub(super) fn findings(
@@ -37,10 +34,11 @@ pub(super) fn findings(
 fn register_rows(form: &Form) -> Vec<Diagnostic> {
     let bad = registers(form).filter_map(|(_, ask)| {
         let rows = ask.rows.unwrap_or(0);
-        let is_sound = (1..=MOST_ROWS).contains(&rows);
+        let is_sound = (1..=Row::MAX).contains(&rows);
         (!is_sound).then(|| {
+            let most = Row::MAX;
             let message = format!(
-                "the fields of {rows} rows cannot be named, expected 1 to {MOST_ROWS} in register \"{}\"",
+                "the fields of {rows} rows cannot be named, expected 1 to {most} in register \"{}\"",
                 ask.slot
             );
             Diagnostic::error(Code::P001, Place::Source(ask.at), message)

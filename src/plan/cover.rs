@@ -118,12 +118,14 @@ pub(super) fn add<'a>(
 }
 
 /// Who fills the form in.
-pub(super) const fn heading(planner: &Planner<'_>) -> &'static str {
+pub(super) fn heading<'a>(planner: &Planner<'a>) -> &'a str {
     let form = &planner.words.form;
-    match (planner.form.of, planner.spec.programme.subject) {
-        (Some(_), _) => form.assessor,
-        (None, Subject::Person) => form.candidate,
-        (None, Subject::Organisation) => form.organisation,
+    let programme = &planner.spec.programme;
+    match (planner.form.of, &programme.respondent, programme.subject) {
+        (Some(_), _, _) => form.assessor,
+        (None, Some(own), _) => own,
+        (None, None, Subject::Person) => form.candidate,
+        (None, None, Subject::Organisation) => form.organisation,
     }
 }
 

@@ -33,7 +33,8 @@ pub(super) fn declared_given(planner: &Planner<'_>, kind: NodeKind) -> Option<St
     Some(fill(planner.words.overview.declared_given, &values))
 }
 
-/// "3 of 14 competencies", for each declared kind of which the form covers some but not all; in the order declared.
+/// "3 of 14 competencies", for each declared kind of which the form covers some but not all; in the order declared. Of rows, of which all
+/// that are given are covered: "120 indicators declared, 8 given".
 pub(super) fn cover_notes(planner: &Planner<'_>, counts: &[(NodeKind, usize)]) -> Vec<String> {
     let note = |declared: &Declaration| {
         let (_, count) = counts.iter().find(|(kind, _)| *kind == declared.kind)?;
@@ -41,6 +42,9 @@ pub(super) fn cover_notes(planner: &Planner<'_>, counts: &[(NodeKind, usize)]) -
         let values = [("given", given.as_str()), ("declared", all.as_str())];
         let numbers = fill(planner.words.overview.given_of, &values);
         let is_some = (1..declared.number()).contains(count);
+        if is_some && declared.kind.child().is_none() {
+            return declared_given(planner, declared.kind);
+        }
         is_some.then(|| format!("{numbers} {}", declared_noun(planner, declared)))
     };
     let declares = planner.spec.programme.declares.iter();
@@ -57,11 +61,12 @@ pub(super) fn figures(planner: &Planner<'_>) -> Option<Figures> {
         .map(|declared| declared_row(planner, declared))
         .collect();
     let row = |count: u32, words: &str| (planner.words.number(count), words.to_owned());
-    rows.extend(
-        rules
-            .minimum_competencies
-            .map(|count| row(count, overview.minimum)),
-    );
+    let noun = |kind| wording::noun(planner.nouns, kind);
+    rows.extend(rules.minimum_competencies.map(|count| {
+        let noun = noun(NodeKind::Competency);
+        let least = wording::least(planner.words, noun, count);
+        row(count, &fill(overview.minimum, &[("least", least)]))
+    }));
     let guide = |guide: WordGuide, words: &str| match guide {
         WordGuide::About(count) => row(count, words),
         WordGuide::Between(from, to) => {
@@ -70,16 +75,16 @@ pub(super) fn figures(planner: &Planner<'_>) -> Option<Figures> {
             (fill(overview.number_range, &values), words.to_owned())
         }
     };
-    rows.extend(
-        rules
-            .part_words
-            .map(|words| guide(words, overview.part_words)),
-    );
-    rows.extend(
-        rules
-            .competency_words
-            .map(|words| guide(words, overview.competency_words)),
-    );
+    let words_of = |kind| {
+        let each = noun(kind).each.as_ref();
+        fill(overview.words_of, &[("each", each)])
+    };
+    let part = rules
+        .part_words
+        .map(|words| guide(words, &words_of(NodeKind::Part)));
+    let competency = rules.competency_words;
+    let competency = competency.map(|words| guide(words, &words_of(NodeKind::Competency)));
+    rows.extend(part.into_iter().chain(competency));
     let counts_words = rules.part_words.is_some() || rules.competency_words.is_some();
     (!rows.is_empty()).then(|| Figures {
         heading: overview.figures.to_owned(),
@@ -118,7 +123,7 @@ fn declared_row(planner: &Planner<'_>, declared: &Declaration) -> (String, Strin
 
 /// The programme's own word, or the usual one in the form that its number asks for.
 fn declared_noun(planner: &Planner<'_>, declared: &Declaration) -> String {
-    let noun = wording::noun(planner.words, declared.kind);
+    let noun = wording::noun(planner.nouns, declared.kind);
     let usual = planner.words.counted(noun, declared.number());
     declared.called.as_deref().unwrap_or(usual).to_owned()
 }

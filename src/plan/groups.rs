@@ -7,8 +7,8 @@ use crate::ids::{Level, NodeKind};
 use crate::spec::model::{Ask, AskKind, AskPlace, BlockRole, Node};
 
 use super::block::{
-    AskBlock, Closing, ContentsGroup, ContentsRow, Opener, PartsList, PartsRow, RunningHead,
-    Section, Target,
+    AskBlock, Closing, ContentsGroup, ContentsRow, Opener, PartsList, PartsRow, ProseSection,
+    RunningHead, Section, Target,
 };
 use super::covered::Placed;
 use super::figures;
@@ -24,22 +24,25 @@ impl<'a> Planner<'a> {
         let level = Level::Node(node.id.kind);
         let scope = Scope::of_node(node, wording::name(node).to_owned());
         let before = self.asks_at(level, AskPlace::Before);
-        let texts = texts::of_node(self.words, placed);
+        let mut texts = texts::of_node(self, placed);
         let opener_at = self.sections.len();
-        let asks = self.ask_blocks(&scope, &before);
+        let mut asks = self.ask_blocks(&scope, &before);
         let register = self.register_row(&asks);
         let has_opener = node.id.kind == NodeKind::Competency
-            || !(asks.is_empty() && texts.before.is_empty() && texts.after.is_empty());
+            || !asks.is_empty()
+            || !(texts.are_brief() && self.has_rows(placed));
         self.pending += usize::from(has_opener);
         let mut rows = if node.id.kind == NodeKind::Competency {
             self.parts(placed)
         } else {
-            self.own_sheet(placed, &scope, has_opener)
+            let intro = if has_opener { Vec::new() } else { texts.take() };
+            self.own_sheet(placed, &scope, has_opener, intro)
         };
         rows.extend(self.ending(placed, &scope));
         if has_opener {
             self.pending -= 1;
             let parts = self.parts_list(node, &rows);
+            texts.set_beside_register(&mut asks);
             let opener = Section::Opener(Opener {
                 kicker: self.group_kicker(placed),
                 code: node.code.clone(),
@@ -99,7 +102,7 @@ impl<'a> Planner<'a> {
         part: Placed<'a>,
         (number, count): (usize, usize),
     ) -> Vec<SheetPage> {
-        let noun = wording::noun(self.words, NodeKind::Part);
+        let noun = wording::noun(self.nouns, NodeKind::Part);
         let level = Level::Node(NodeKind::Part);
         let numbered = wording::numbered(self.words, noun, number);
         let code = above.node.code.as_deref().unwrap_or_default();
@@ -109,6 +112,7 @@ impl<'a> Planner<'a> {
         let sheet = Sheet {
             placed: part,
             scope: Scope::of_node(part.node, spoken),
+            intro: Vec::new(),
             before: self.asks_at(level, AskPlace::Before),
             after: self.asks_at(level, AskPlace::After),
             kicker: wording::kicker(&[code, &numbered]),
@@ -119,16 +123,24 @@ impl<'a> Planner<'a> {
         self.sheet(&sheet)
     }
 
-    /// The rows of a unit or element, and what is asked of it as a whole.
+    /// Whether something is asked of the nodes below a unit or element.
+    fn has_rows(&self, placed: Placed<'_>) -> bool {
+        let below = placed.node.id.kind.child();
+        below.is_some_and(|kind| self.asks(Level::Node(kind)).next().is_some())
+            && placed.children().next().is_some()
+    }
+
+    /// The rows of a unit or element, below texts that need no page of their own, and what is asked of it as a whole.
     fn own_sheet(
         &mut self,
         placed: Placed<'a>,
         scope: &Scope<'a>,
         has_opener: bool,
+        intro: Vec<ProseSection>,
     ) -> Vec<ContentsRow> {
         let node = placed.node;
         let rows = node.id.kind.child().unwrap_or(node.id.kind);
-        let nouns = wording::noun(self.words, rows).headings;
+        let nouns = wording::noun(self.nouns, rows).headings.as_ref();
         let declared = figures::declared_given(self, rows);
         let title = if has_opener {
             nouns
@@ -138,11 +150,13 @@ impl<'a> Planner<'a> {
         let sheet = Sheet {
             placed,
             scope: scope.within(""),
+            intro,
             before: Vec::new(),
             after: self.asks_of_sheet(placed),
             kicker: node
                 .code
                 .clone()
+                .filter(|_| has_opener)
                 .unwrap_or_else(|| self.group_kicker(placed)),
             title: title.to_owned(),
             running: self.running(placed, declared.as_deref().unwrap_or(nouns)),
@@ -207,13 +221,18 @@ impl<'a> Planner<'a> {
             .iter()
             .any(|block| block.role == BlockRole::Requirement);
         let heading = match (is_competency, is_told) {
-            (true, false) => self.words.roles.requirement,
-            (true, true) => wording::noun(self.words, NodeKind::Part).headings,
-            (false, _) => self.words.overview.follows,
+            (true, false) => {
+                let noun = wording::noun(self.nouns, NodeKind::Competency);
+                wording::role(self.words, noun, BlockRole::Requirement)
+            }
+            (true, true) => wording::noun(self.nouns, NodeKind::Part)
+                .headings
+                .to_string(),
+            (false, _) => self.words.overview.follows.to_owned(),
         };
         let count = |count: usize| {
             if is_competency {
-                let noun = wording::noun(self.words, NodeKind::Indicator);
+                let noun = wording::noun(self.nouns, NodeKind::Indicator);
                 self.words.count(noun, count)
             } else {
                 // The rows are what the line is called after.
@@ -230,7 +249,7 @@ impl<'a> Planner<'a> {
             })
             .collect();
         (!rows.is_empty()).then(|| PartsList {
-            heading: heading.to_owned(),
+            heading,
             rows,
             page_word: self.words.overview.page_word.to_owned(),
         })
@@ -239,12 +258,12 @@ impl<'a> Planner<'a> {
     /// "Competency"; for an element "Element 1 of 12".
     fn group_kicker(&self, placed: Placed<'_>) -> String {
         let kind = placed.node.id.kind;
-        let noun = wording::noun(self.words, kind);
+        let noun = wording::noun(self.nouns, kind);
         match (kind, figures::place_among(self, placed.node)) {
             (NodeKind::Element, Some((number, count))) => {
                 wording::numbered_of(self.words, noun, number, count)
             }
-            _ => noun.heading.to_owned(),
+            _ => noun.heading.to_string(),
         }
     }
 

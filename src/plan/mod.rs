@@ -26,6 +26,7 @@ use crate::diagnostic::Checked;
 use crate::field_name::IdentityValue;
 use crate::ids::{Date, Edition, FormId, FrameworkId};
 use crate::messages::Messages;
+use crate::spec::edition::{self, KindCount};
 use crate::spec::model::{Form, Spec};
 
 pub use crate::spec::model::{EditionDigest, Mark, Paper, ThemeChoice};
@@ -44,6 +45,10 @@ pub struct Plan {
     pub identity: Identity,
     /// Facts about the document as a whole.
     pub document: Document,
+    /// The workbook that this is the assessor's form of.
+    pub of: Option<FormId>,
+    /// How many nodes of each kind the edition has, and how many the programme declares.
+    pub counts: Vec<KindCount>,
     /// How it looks.
     pub theme: ThemeChoice,
     /// The publisher's mark, if the specification has one.
@@ -123,12 +128,14 @@ pub fn plan(spec: &Spec, form: &Form) -> Checked<Plan> {
         form: form.id,
         digest: spec.digest,
     };
+    let nouns = wording::nouns(words, &spec.programme.nouns);
     let mut planner = Planner {
         index: Index::of(spec),
         spec,
         form,
         identity: &identity,
         words,
+        nouns: &nouns,
         words_language: spoken.is_none().then(|| words.language.to_owned()),
         fields: Vec::new(),
         sections: Vec::new(),
@@ -148,6 +155,8 @@ pub fn plan(spec: &Spec, form: &Form) -> Checked<Plan> {
     let plan = Plan {
         identity,
         document,
+        of: form.of,
+        counts: edition::counts(spec),
         theme: form.theme.clone(),
         mark: spec.programme.publisher.mark.clone(),
         sections,

@@ -22,6 +22,13 @@ pub(super) enum Piece<'a> {
     Run(Vec<&'a Ask>),
 }
 
+impl Piece<'_> {
+    /// Whether it is one question alone: what to do next.
+    pub(super) fn prescribes(&self) -> bool {
+        matches!(self, Self::Run(asks) if matches!(asks.as_slice(), [ask] if ask.kind == AskKind::Prescription))
+    }
+}
+
 /// Whether a question takes a long answer.
 pub(super) const fn is_long(ask: &Ask) -> bool {
     matches!(ask.kind, AskKind::Narrative | AskKind::Prescription)
@@ -117,6 +124,7 @@ impl<'a> Planner<'a> {
             heading: ask.prompt.clone(),
             help: wording::sentences(&[&help, form.register_help_share]),
             heads: form.register_heads.map(str::to_owned),
+            guidance: Vec::new(),
             rows,
         }
     }

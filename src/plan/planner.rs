@@ -5,7 +5,7 @@
 
 use crate::field_name::FieldName;
 use crate::ids::{Column, Level, OptionValue, Owner, Row, Slot};
-use crate::messages::{Messages, fill};
+use crate::messages::{Messages, Nouns, fill};
 use crate::spec::model::{Ask, AskKind, AskPlace, Form, Node, Spec};
 
 use super::Identity;
@@ -20,6 +20,8 @@ pub(super) struct Planner<'a> {
     pub(super) form: &'a Form,
     pub(super) identity: &'a Identity,
     pub(super) words: &'static Messages,
+    /// Nouns for the kinds of node.
+    pub(super) nouns: &'a Nouns,
     /// Language of the fixed words, where it is not the document's.
     pub(super) words_language: Option<String>,
     pub(super) fields: Vec<Field>,

@@ -4,7 +4,7 @@
 //! Never: explains something that the form does not have.
 
 use crate::ids::{Level, NodeKind};
-use crate::messages::{Passage, fill};
+use crate::messages::{Passage, at_the_head, fill};
 use crate::spec::markup::{Markup, MarkupBlock, Run};
 use crate::spec::model::{AskKind, BlockRole, Rules};
 
@@ -28,7 +28,8 @@ pub(super) fn add(planner: &mut Planner<'_>, covered: &[Covered<'_>]) {
             sections: about,
         }));
     }
-    let mut sections = guidance(planner, |role| role == BlockRole::Instructions);
+    let is_told = |role| is_candidate && role == BlockRole::Instructions;
+    let mut sections = guidance(planner, is_told);
     // Rules without guidance are too little for a page.
     sections.extend(brief);
     sections.extend((1..).zip(steps(planner, covered)).map(|(number, step)| {
@@ -47,7 +48,7 @@ pub(super) fn add(planner: &mut Planner<'_>, covered: &[Covered<'_>]) {
 fn guidance(planner: &Planner<'_>, is_told: impl Fn(BlockRole) -> bool) -> Vec<ProseSection> {
     let blocks = planner.spec.programme.guidance.iter();
     let told = blocks.filter(|block| is_told(block.role));
-    told.map(|block| texts::section(planner.words, block, None))
+    told.map(|block| texts::section(planner, NodeKind::Competency, block, None))
         .collect()
 }
 
@@ -76,37 +77,44 @@ fn rules_in_brief(planner: &Planner<'_>) -> Vec<ProseItem> {
         sign_off,
     } = &planner.spec.programme.rules;
     let mut items = Vec::new();
-    let mut say = |(term, meaning): (&str, &str), name: &str, value: &str| {
+    let noun = wording::noun(planner.nouns, NodeKind::Competency);
+    let mut say = |(term, meaning): (&str, &str), values: &[(&str, &str)]| {
         items.push(ProseItem {
-            term: Some(term.to_owned()),
-            body: wording::paragraph(fill(meaning, &[(name, value)])),
+            term: Some(at_the_head(&fill(term, values)).into_owned()),
+            body: wording::paragraph(fill(meaning, values)),
         });
     };
     if let Some(count) = minimum_competencies {
-        say(brief.minimum, "count", &words.number(*count));
+        let number = words.number(*count);
+        let least = wording::least(words, noun, *count);
+        let values = [("count", number.as_str()), ("least", least)];
+        say(brief.minimum, &values);
     }
     if *trial_competency_first {
-        say(
-            brief.trial,
-            "publisher",
-            &planner.spec.programme.publisher.short_name,
-        );
+        let publisher = planner.spec.programme.publisher.short_name.as_str();
+        let values = [
+            ("publisher", publisher),
+            ("one_done", noun.one_done.as_ref()),
+        ];
+        say(brief.trial, &values);
     }
-    for (term, guide) in [
-        (brief.part_words, part_words),
-        (brief.competency_words, competency_words),
+    for (kind, guide) in [
+        (NodeKind::Part, part_words),
+        (NodeKind::Competency, competency_words),
     ] {
         if guide.is_some() {
-            say(term, "guide", &wording::word_guide(words, *guide));
+            let each = wording::noun(planner.nouns, kind).each.as_ref();
+            let guide = wording::word_guide(words, *guide);
+            say(brief.words, &[("each", each), ("guide", &guide)]);
         }
     }
     if *evidence_states_share {
-        say(brief.share, "", "");
+        say(brief.share, &[]);
     }
     if let Some(sign_off) = sign_off {
-        say(brief.sign_off, "by", &sign_off.by);
+        say(brief.sign_off, &[("by", &sign_off.by)]);
         if let Some(waiver) = &sign_off.waiver {
-            say(brief.waiver, "waiver", waiver);
+            say(brief.waiver, &[("waiver", waiver)]);
         }
     }
     items
@@ -120,10 +128,15 @@ fn steps(planner: &Planner<'_>, covered: &[Covered<'_>]) -> Vec<ProseSection> {
     let groups = covered.iter().flat_map(|covered| &covered.groups);
     let kinds: Vec<NodeKind> = groups.map(|group| group.node.id.kind).collect();
     let group = kinds.first().copied().unwrap_or(NodeKind::Competency);
-    let each = wording::noun(planner.words, group).each;
+    let noun = wording::noun(planner.nouns, group);
     let is_candidate = planner.form.of.is_none();
     let asks = Asked::of(planner, group);
-    let values = [("each", each), ("publisher", publisher.short_name.as_str())];
+    let values = [
+        ("each", noun.each.as_ref()),
+        ("one_done", noun.one_done.as_ref()),
+        ("with_one", noun.with_one.as_ref()),
+        ("publisher", publisher.short_name.as_str()),
+    ];
     let step =
         |passage: &Passage, more: &[String]| passage_section(planner, passage, more, &values);
     let mut steps = Vec::new();
@@ -135,7 +148,7 @@ fn steps(planner: &Planner<'_>, covered: &[Covered<'_>]) -> Vec<ProseSection> {
         steps.push(step(&guide.evidence, &owned(share)));
     }
     if let Some((kind, asked)) = &asks.rows {
-        let each_of = wording::noun(planner.words, *kind).each_of;
+        let each_of = wording::noun(planner.nouns, *kind).each_of.as_ref();
         let values = [("each_of", each_of)];
         steps.push(passage_section(
             planner,
@@ -221,7 +234,7 @@ fn passage_section(
     let paragraph = |text: String| MarkupBlock::Paragraph(vec![Run::plain(text)]);
     ProseSection {
         number: None,
-        heading: passage.heading.to_owned(),
+        heading: fill(passage.heading, values),
         voice: Voice::Prose,
         language: planner.words_language.clone(),
         body: Markup {

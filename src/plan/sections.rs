@@ -116,14 +116,16 @@ fn contents(
     counts: &[(NodeKind, usize)],
 ) -> Contents {
     let overview = &planner.words.overview;
-    let noun = |kind| wording::noun(planner.words, kind);
+    let noun = |kind| wording::noun(planner.nouns, kind);
     let counted = |count: Option<&(NodeKind, usize)>| {
         count.map_or_else(String::new, |(kind, count)| {
             planner.words.count(noun(*kind), *count)
         })
     };
     let head = |count: Option<&(NodeKind, usize)>| {
-        count.map_or("", |(kind, _)| noun(*kind).heading).to_owned()
+        count
+            .map_or("", |(kind, _)| noun(*kind).heading.as_ref())
+            .to_owned()
     };
     let rows = counts.last().filter(|_| counts.len() > 1);
     let middle = counts.get(1).filter(|_| counts.len() > 2);
@@ -131,7 +133,7 @@ fn contents(
         Some(_) => head(middle),
         None => overview.section.to_owned(),
     };
-    let rows_head = rows.map_or("", |(kind, _)| noun(*kind).headings);
+    let rows_head = rows.map_or("", |(kind, _)| noun(*kind).headings.as_ref());
     Contents {
         kicker: overview.kicker.to_owned(),
         title: overview.contents.to_owned(),

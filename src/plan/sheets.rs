@@ -7,7 +7,9 @@ use crate::ids::{Level, NodeKind};
 use crate::messages::fill;
 use crate::spec::model::{Ask, AskKind, ScaleOption};
 
-use super::block::{Account, AskBlock, Closing, Row, Rows, RunningHead, Section, SectionIndex};
+use super::block::{
+    Account, AskBlock, Closing, ProseSection, Row, Rows, RunningHead, Section, SectionIndex,
+};
 use super::covered::Placed;
 use super::pieces::{self, Piece, is_long};
 use super::planner::{Planner, Scope, Stand};
@@ -17,6 +19,8 @@ use super::wording;
 pub(super) struct Sheet<'a> {
     pub(super) placed: Placed<'a>,
     pub(super) scope: Scope<'a>,
+    /// Texts above the rows.
+    pub(super) intro: Vec<ProseSection>,
     /// What is asked before the rows.
     pub(super) before: Vec<&'a Ask>,
     /// What is asked after the rows.
@@ -63,7 +67,7 @@ impl<'a> Planner<'a> {
         let numbered = (1..).zip(children);
         let rows = numbered.map(|(number, placed)| self.row(sheet, &asks, placed, (number, count)));
         let rows = rows.collect();
-        let nouns = wording::noun(self.words, kind).headings;
+        let nouns = wording::noun(self.nouns, kind).headings.as_ref();
         let stretch = fill(self.words.form.stretch, &[("nouns", nouns)]);
         self.sections.push(Section::Rows(Rows {
             kicker: kicker_of_rows(sheet, nouns),
@@ -71,6 +75,8 @@ impl<'a> Planner<'a> {
             title: sheet.title.clone(),
             language: sheet.placed.language(),
             help: self.rows_help(kind, &asks),
+            intro: sheet.intro.clone(),
+            ground: self.ground(),
             running: sheet.running.clone(),
             heading_level: sheet.heading_level,
             key: self.key(&asks),
@@ -83,6 +89,12 @@ impl<'a> Planner<'a> {
         })
     }
 
+    /// On an assessor's form the answers stand on a ground that says whose they are.
+    fn ground(&self) -> Option<String> {
+        let words = self.words.form.assessor_only;
+        self.form.of.is_some().then(|| words.to_owned())
+    }
+
     fn row(
         &mut self,
         sheet: &Sheet<'_>,
@@ -90,7 +102,7 @@ impl<'a> Planner<'a> {
         placed: Placed<'_>,
         (number, count): (usize, usize),
     ) -> Row {
-        let noun = wording::noun(self.words, placed.node.id.kind).one;
+        let noun = wording::noun(self.nouns, placed.node.id.kind).one.as_ref();
         let place = self.spoken_row(noun, number, count);
         let spoken = sheet.scope.within(&place).spoken;
         let scope = Scope::of_node(placed.node, spoken);
@@ -105,7 +117,7 @@ impl<'a> Planner<'a> {
 
     fn rows_help(&self, kind: NodeKind, asks: &[&Ask]) -> String {
         let form = &self.words.form;
-        let each_of = wording::noun(self.words, kind).each_of;
+        let each_of = wording::noun(self.nouns, kind).each_of.as_ref();
         let asks_for = |kind| asks.iter().any(|ask| ask.kind == kind);
         let when = |kind, sentence| if asks_for(kind) { sentence } else { "" };
         wording::sentences(&[
@@ -128,7 +140,8 @@ impl<'a> Planner<'a> {
         Some((self.words.form.scale.to_owned(), entries))
     }
 
-    /// A page for each long answer, and one for each stretch of groups.
+    /// A page for each long answer, and one for each stretch of groups. What to do next follows from the rows and is told with them: it
+    /// has no line of the contents to itself.
     fn answers(
         &mut self,
         sheet: &Sheet<'a>,
@@ -138,12 +151,17 @@ impl<'a> Planner<'a> {
         let mut pages = Vec::new();
         for piece in pieces::pieces(&self.form.groups, asks) {
             let target = self.next_section();
+            let is_told = rows_section.is_some() && piece.prescribes();
             let (label, section) = match piece {
+                Piece::Run(asks) if is_told => self.closing(sheet, &asks),
                 Piece::Run(asks) => self.account(sheet, &asks, rows_section),
                 Piece::Register(ask) => self.closing(sheet, &[ask]),
                 Piece::Group(_, asks) => self.closing(sheet, &asks),
             };
             self.sections.push(section);
+            if is_told {
+                continue;
+            }
             pages.push(SheetPage {
                 label: Some(label),
                 count: None,
@@ -168,15 +186,15 @@ impl<'a> Planner<'a> {
             Some(ask) if !is_account => ask.prompt.as_str(),
             _ => form.account,
         };
-        let noun = wording::noun(self.words, node.id.kind);
+        let noun = wording::noun(self.nouns, node.id.kind);
         let rows = node
             .id
             .kind
             .child()
-            .map(|kind| wording::noun(self.words, kind).headings);
+            .map(|kind| wording::noun(self.nouns, kind).headings.as_ref());
         let heading = [
             ("rows", rows.unwrap_or_default()),
-            ("in_this", noun.in_this),
+            ("in_this", noun.in_this.as_ref()),
         ];
         let guide = wording::word_guide(self.words, asks.iter().find_map(|ask| ask.words));
         let beyond = if asks.iter().any(|ask| is_long(ask)) {

@@ -2,11 +2,12 @@
 //!
 //! In: blocks of a node or of the programme. Out: sections of prose. Never: loses a text.
 
-use crate::messages::Messages;
+use crate::ids::NodeKind;
 use crate::spec::model::{Block, BlockRole};
 
-use super::block::{ProseItem, ProseSection, Voice};
+use super::block::{AskBlock, Markup, MarkupBlock, ProseItem, ProseSection, Run, Voice};
 use super::covered::Placed;
+use super::planner::Planner;
 use super::wording;
 
 /// Where a text prints on the opening page of its node.
@@ -53,7 +54,8 @@ const fn voice(role: BlockRole) -> Voice {
 
 /// One text under its own heading or its role's.
 pub(super) fn section(
-    words: &'static Messages,
+    planner: &Planner<'_>,
+    kind: NodeKind,
     block: &Block,
     language: Option<&str>,
 ) -> ProseSection {
@@ -64,9 +66,16 @@ pub(super) fn section(
     });
     ProseSection {
         number: None,
-        heading: heading
-            .unwrap_or_else(|| wording::role(words, block.role))
-            .to_owned(),
+        heading: heading.map_or_else(
+            || {
+                wording::role(
+                    planner.words,
+                    wording::noun(planner.nouns, kind),
+                    block.role,
+                )
+            },
+            str::to_owned,
+        ),
         voice: voice(block.role),
         language: block.language.as_deref().or(language).map(str::to_owned),
         body: block.body.clone().unwrap_or_default(),
@@ -74,58 +83,137 @@ pub(super) fn section(
     }
 }
 
-/// The texts of a node, sorted into those before the list of parts and those after it.
+/// The texts of a node, sorted into those before the list of parts, those after it, and what may be offered as evidence.
 #[derive(Default)]
 pub(super) struct NodeTexts {
     pub(super) before: Vec<ProseSection>,
     pub(super) after: Vec<ProseSection>,
+    /// Where among those after the list the guidance on evidence stands, if there is any.
+    evidence_at: Option<usize>,
+}
+
+/// Texts of no more letters stand above a table of rows and need no page of their own.
+const BRIEF: usize = 600;
+
+impl NodeTexts {
+    /// Whether they need no page of their own.
+    pub(super) fn are_brief(&self) -> bool {
+        let sections = self.before.iter().chain(&self.after);
+        sections.map(letters).sum::<usize>() <= BRIEF
+    }
+
+    /// All of them, in order.
+    pub(super) fn take(&mut self) -> Vec<ProseSection> {
+        let before = std::mem::take(&mut self.before);
+        before
+            .into_iter()
+            .chain(std::mem::take(&mut self.after))
+            .collect()
+    }
+
+    /// Moves the guidance on evidence to the register, if one is asked.
+    pub(super) fn set_beside_register(&mut self, asks: &mut [AskBlock]) {
+        let registers = asks.iter_mut().filter_map(|block| match block {
+            AskBlock::Register(register) => Some(register),
+            AskBlock::Group(_) => None,
+        });
+        for register in registers {
+            let at = self.evidence_at.take();
+            register.guidance.extend(at.map(|at| self.after.remove(at)));
+        }
+    }
+}
+
+/// How many letters a text has.
+fn letters(section: &ProseSection) -> usize {
+    let of_runs = |runs: &[Run]| {
+        runs.iter()
+            .map(|run| run.text.chars().count())
+            .sum::<usize>()
+    };
+    let of_markup = |markup: &Markup| {
+        let blocks = markup.blocks.iter().map(|block| match block {
+            MarkupBlock::Paragraph(runs) => of_runs(runs),
+            MarkupBlock::List(items) => {
+                let own = items.iter().map(|item| of_runs(&item.runs));
+                let below = items.iter().flat_map(|item| &item.children);
+                own.chain(below.map(|item| of_runs(&item.runs))).sum()
+            }
+        });
+        blocks.sum::<usize>()
+    };
+    let items = section.items.iter().map(|item| of_markup(&item.body));
+    of_markup(&section.body) + items.sum::<usize>()
 }
 
 /// The texts of a node and of the nodes below it, which have no opening page of their own.
-pub(super) fn of_node(words: &'static Messages, placed: Placed<'_>) -> NodeTexts {
+pub(super) fn of_node(planner: &Planner<'_>, placed: Placed<'_>) -> NodeTexts {
     let mut texts = NodeTexts::default();
-    let mut blocks: Vec<&Block> = placed.node.blocks.iter().collect();
-    blocks.sort_by_key(|block| position(block.role));
-    for block in blocks {
-        let section = section(words, block, placed.language);
+    for block in told(planner, placed) {
+        let section = section(planner, placed.node.id.kind, block, placed.language);
+        if block.role == BlockRole::EvidenceGuidance {
+            texts.evidence_at = Some(texts.after.len());
+        }
         match position(block.role) {
             Position::Before(_) => texts.before.push(section),
             Position::After(_) => texts.after.push(section),
         }
     }
     for child in placed.children() {
-        below(words, child, "", &mut texts.after);
+        below(planner, child, "", &mut texts.after);
     }
     texts
 }
 
+/// The texts of a node that this form prints, in order. What is said to candidates about their work is left out for assessors.
+fn told<'a>(planner: &Planner<'_>, placed: Placed<'a>) -> Vec<&'a Block> {
+    let is_candidate = planner.form.of.is_none();
+    let blocks = placed.node.blocks.iter();
+    let mut told: Vec<&Block> = blocks
+        .filter(|block| is_candidate || !is_advice(block.role))
+        .collect();
+    told.sort_by_key(|block| position(block.role));
+    told
+}
+
+/// Whether a text helps a candidate, and does not say what is asked.
+const fn is_advice(role: BlockRole) -> bool {
+    match role {
+        BlockRole::Guidance
+        | BlockRole::Instructions
+        | BlockRole::ExamTips
+        | BlockRole::Misconceptions => true,
+        BlockRole::Rationale
+        | BlockRole::Requirement
+        | BlockRole::Theory
+        | BlockRole::EvidenceGuidance
+        | BlockRole::Sources
+        | BlockRole::Synopsis
+        | BlockRole::KeyConcepts => false,
+    }
+}
+
 /// The texts of an area; its competencies have opening pages of their own.
-pub(super) fn of_area(words: &'static Messages, placed: Placed<'_>) -> Vec<ProseSection> {
-    let mut blocks: Vec<&Block> = placed.node.blocks.iter().collect();
-    blocks.sort_by_key(|block| position(block.role));
-    let section = |block: &&Block| section(words, block, placed.language);
+pub(super) fn of_area(planner: &Planner<'_>, placed: Placed<'_>) -> Vec<ProseSection> {
+    let blocks = told(planner, placed);
+    let section = |block: &&Block| section(planner, placed.node.id.kind, block, placed.language);
     blocks.iter().map(section).collect()
 }
 
 /// Texts of parts and rows, each headed by whose it is.
-fn below(
-    words: &'static Messages,
-    placed: Placed<'_>,
-    above: &str,
-    sections: &mut Vec<ProseSection>,
-) {
+fn below(planner: &Planner<'_>, placed: Placed<'_>, above: &str, sections: &mut Vec<ProseSection>) {
     let own = wording::title(placed.node);
     let name = if above.is_empty() {
         own.to_owned()
     } else {
         format!("{above}: {own}")
     };
-    for block in &placed.node.blocks {
-        let mut section = section(words, block, placed.language);
+    for block in told(planner, placed) {
+        let mut section = section(planner, placed.node.id.kind, block, placed.language);
         section.heading = format!("{name}: {}", section.heading);
         sections.push(section);
     }
     for child in placed.children() {
-        below(words, child, &name, sections);
+        below(planner, child, &name, sections);
     }
 }

@@ -3,13 +3,36 @@
 //! In: kinds, roles, word guides and the words of a language. Out: phrases. Never: decides where they stand.
 
 use crate::ids::NodeKind;
-use crate::messages::{Messages, Noun, fill};
+use crate::messages::{Messages, Noun, Nouns, fill};
 use crate::spec::markup::{Markup, MarkupBlock, Run};
-use crate::spec::model::{BlockRole, Node, WordGuide};
+use crate::spec::model::{BlockRole, Node, OwnNoun, WordGuide};
+
+/// The noun after "at least" so many.
+pub(super) fn least<'n>(words: &Messages, noun: &'n Noun, count: u32) -> &'n str {
+    words.at_least(noun, usize::try_from(count).unwrap_or(usize::MAX))
+}
+
+/// The nouns of a programme: the usual ones, and its own where it brings them along.
+pub(super) fn nouns(words: &Messages, own: &[OwnNoun]) -> Nouns {
+    let mut nouns = words.nouns.clone();
+    for own in own {
+        let noun = match own.kind {
+            NodeKind::Area => &mut nouns.area,
+            NodeKind::Competency => &mut nouns.competency,
+            NodeKind::Part => &mut nouns.part,
+            NodeKind::Indicator => &mut nouns.indicator,
+            NodeKind::Unit => &mut nouns.unit,
+            NodeKind::MarkingPoint => &mut nouns.marking_point,
+            NodeKind::Element => &mut nouns.element,
+            NodeKind::Question => &mut nouns.question,
+        };
+        *noun = words.own_noun(&own.one, own.few.as_deref(), &own.many);
+    }
+    nouns
+}
 
 /// The noun for a kind of node.
-pub(super) const fn noun(words: &'static Messages, kind: NodeKind) -> &'static Noun {
-    let nouns = &words.nouns;
+pub(super) const fn noun(nouns: &Nouns, kind: NodeKind) -> &Noun {
     match kind {
         NodeKind::Area => &nouns.area,
         NodeKind::Competency => &nouns.competency,
@@ -22,12 +45,14 @@ pub(super) const fn noun(words: &'static Messages, kind: NodeKind) -> &'static N
     }
 }
 
-/// The usual heading of a text in a role.
-pub(super) const fn role(words: &'static Messages, role: BlockRole) -> &'static str {
+/// The usual heading of a text in a role, of a node that is called by `noun`.
+pub(super) fn role(words: &Messages, noun: &Noun, role: BlockRole) -> String {
     let roles = &words.roles;
-    match role {
+    let heading = match role {
         BlockRole::Rationale => roles.rationale,
-        BlockRole::Requirement => roles.requirement,
+        BlockRole::Requirement => {
+            return fill(roles.requirement, &[("noun", noun.heading.as_ref())]);
+        }
         BlockRole::Theory => roles.theory,
         BlockRole::EvidenceGuidance => roles.evidence_guidance,
         BlockRole::Sources => roles.sources,
@@ -37,14 +62,15 @@ pub(super) const fn role(words: &'static Messages, role: BlockRole) -> &'static 
         BlockRole::Misconceptions => roles.misconceptions,
         BlockRole::Guidance => roles.guidance,
         BlockRole::Instructions => roles.instructions,
-    }
+    };
+    heading.to_owned()
 }
 
 /// "Part 3 of 4".
 pub(super) fn numbered_of(words: &Messages, noun: &Noun, number: usize, count: usize) -> String {
     let (number, count) = (number.to_string(), count.to_string());
     let values = [
-        ("noun", noun.heading),
+        ("noun", noun.heading.as_ref()),
         ("number", number.as_str()),
         ("count", count.as_str()),
     ];
@@ -53,7 +79,10 @@ pub(super) fn numbered_of(words: &Messages, noun: &Noun, number: usize, count: u
 
 /// "Part 3".
 pub(super) fn numbered(words: &Messages, noun: &Noun, number: usize) -> String {
-    let values = [("noun", noun.heading), ("number", &number.to_string())];
+    let values = [
+        ("noun", noun.heading.as_ref()),
+        ("number", &number.to_string()),
+    ];
     fill(words.form.numbered, &values)
 }
 

@@ -36,7 +36,14 @@ pub struct KindCount {
 /// Counts of each kind that is present, announced or declared, from the outermost kind to the innermost.
 #[must_use]
 pub fn counts(spec: &Spec) -> Vec<KindCount> {
-    count(&spec.framework.nodes, &spec.programme.declares)
+    let mut counts = count(&spec.framework.nodes, &spec.programme.declares);
+    for own in &spec.programme.nouns {
+        let of_kind = counts.iter_mut().find(|count| count.kind == own.kind);
+        if let Some(count) = of_kind.filter(|count| count.called.is_none()) {
+            count.called = Some(own.many.clone());
+        }
+    }
+    counts
 }
 
 /// The same, before there is a whole specification.

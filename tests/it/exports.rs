@@ -2,7 +2,7 @@
 
 use akam_workbook::assess::{self, Boxes, Scopes, State};
 use akam_workbook::confidential::CandidateText;
-use akam_workbook::diagnostic::Code;
+use akam_workbook::diagnostic::{Code, Place};
 use akam_workbook::export::json::{self, AssessedWorkbook, FileEntry, FileOutcome};
 use akam_workbook::layout;
 use akam_workbook::pdf::read::{FieldKind, FieldValue, FormField, ReturnedPdf, Widget};
@@ -461,11 +461,28 @@ fn scores_leave_out_what_does_not_apply() {
     let first = &entries[0];
     assert_eq!(
         first["scores"].to_string(),
-        r#"[{"asked":3,"highest":4,"notApplicable":1,"scored":2,"slot":"rating","sum":2.5}]"#
+        r#"[{"asked":3,"highest":4,"mean":1.25,"notApplicable":1,"scored":2,"slot":"rating","sum":2.5}]"#
     );
     assert_eq!(
         (&first["state"], &first["words"]),
         (&"complete".into(), &4.into())
+    );
+    // What is ticked as not applicable, and rated all the same, is counted nowhere, and a person is told.
+    let contradictions: Vec<_> = outcome
+        .findings()
+        .into_iter()
+        .filter(|found| found.code == Code::A004)
+        .map(|found| found.place.clone())
+        .collect();
+    let Some(Place::Pdf {
+        field: Some(field), ..
+    }) = contradictions.first()
+    else {
+        panic!("{contradictions:?}");
+    };
+    assert!(
+        contradictions.len() == 1 && field.ends_with("q0003-rating"),
+        "{field}"
     );
     assert_eq!(entries[1]["state"], "notAttempted");
     assert!(entries[1].get("scores").is_none());

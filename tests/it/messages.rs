@@ -65,7 +65,6 @@ fn no_text_is_left_in_english() {
                 "{rows} {in_this}",
                 "{from}–{to}",
                 "{guide}",
-                "{guide}",
                 "{waiver}.",
                 "Chrome, Edge"
             ],

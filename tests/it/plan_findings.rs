@@ -29,13 +29,13 @@ const CASES: [Case; 9] = [
     (
         Code::P001,
         Severity::Error,
-        "the fields of 100 rows cannot be named, expected 1 to 99 in register \"evidence\"",
-        |spec| asks_of(spec, competency())[0].rows = Some(100),
+        "the fields of 1000 rows cannot be named, expected 1 to 999 in register \"evidence\"",
+        |spec| asks_of(spec, competency())[0].rows = Some(1000),
     ),
     (
         Code::P001,
         Severity::Error,
-        "the fields of 0 rows cannot be named, expected 1 to 99 in register \"evidence\"",
+        "the fields of 0 rows cannot be named, expected 1 to 999 in register \"evidence\"",
         |spec| asks_of(spec, competency())[0].rows = Some(0),
     ),
     (

@@ -105,6 +105,8 @@ fn plan(edition: &str, digest: u8) -> Plan {
             },
             file_name: format!("workbook-{edition}.pdf"),
         },
+        of: None,
+        counts: Vec::new(),
         theme: ThemeChoice {
             base: "house".to_owned(),
             paper: Paper::A4,

@@ -13,8 +13,8 @@ mod words;
 pub use rows::{AssessedWorkbook, FileOutcome, entry};
 pub use schema::schema;
 pub use shape::{
-    AnswerEntry, CompletenessEntry, EvidenceEntry, FileEntry, MissingEntry, PartEntry, PdfFacts,
-    ScoreEntry, SlotEntry, Totals, WarningEntry, WorkbookEntry,
+    AnswerEntry, CompletenessEntry, CountEntry, EvidenceEntry, FileEntry, MissingEntry, PartEntry,
+    PdfFacts, ScoreEntry, SlotEntry, Totals, WarningEntry, WorkbookEntry,
 };
 pub use words::{KindWord, PlainNumber, SeverityWord, StateWord, StatusWord, WorkbookStatusWord};
 

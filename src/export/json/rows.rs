@@ -8,11 +8,12 @@ use crate::diagnostic::{Diagnostic, Place};
 use crate::plan::Plan;
 use crate::plan::field::FieldIndex;
 use crate::responses::{FileFacts, Origin, Status, WorkbookResponses};
+use crate::spec::edition::KindCount;
 
 use super::answers;
 use super::shape::{
-    CompletenessEntry, EvidenceEntry, FileEntry, MissingEntry, PartEntry, PdfFacts, ScoreEntry,
-    SlotEntry, WarningEntry, WorkbookEntry,
+    CompletenessEntry, CountEntry, EvidenceEntry, FileEntry, MissingEntry, PartEntry, PdfFacts,
+    ScoreEntry, SlotEntry, WarningEntry, WorkbookEntry,
 };
 use super::words::{PlainNumber, SeverityWord, StateWord, StatusWord, WorkbookStatusWord};
 
@@ -123,6 +124,8 @@ fn workbook(one: &AssessedWorkbook<'_>) -> WorkbookEntry {
     };
     let answers = found.responses.iter().zip(&assessment.answers);
     WorkbookEntry {
+        of: one.plan.of.map(|form| form.to_string()),
+        counts: one.plan.counts.iter().filter_map(count).collect(),
         known_digest: (found.origin.digest.as_ref() != Some(&known_digest)).then_some(known_digest),
         missing: assessment
             .missing
@@ -157,6 +160,8 @@ fn empty(origin: &Origin, status: Status) -> WorkbookEntry {
         framework: origin.framework.to_string(),
         edition: origin.edition.to_string(),
         workbook: origin.form.to_string(),
+        of: None,
+        counts: Vec::new(),
         digest: origin.digest.clone(),
         known_digest: None,
         affix: if affix.before.is_empty() && affix.after.is_empty() {
@@ -170,6 +175,16 @@ fn empty(origin: &Origin, status: Status) -> WorkbookEntry {
         answers: Vec::new(),
         evidence: Vec::new(),
     }
+}
+
+fn count(count: &KindCount) -> Option<CountEntry> {
+    Some(CountEntry {
+        kind: count.kind.as_str().to_owned(),
+        called: count.called.clone(),
+        declared: count.declared?,
+        given: count.present,
+        announced: count.announced,
+    })
 }
 
 fn missing(plan: &Plan, index: FieldIndex) -> Option<MissingEntry> {
@@ -201,6 +216,7 @@ fn completeness(plan: &Plan, entry: &Completeness) -> CompletenessEntry {
         asked: score.asked,
         not_applicable: score.not_applicable,
         scored: score.scored,
+        mean: score.mean().map(PlainNumber),
         sum: PlainNumber(score.sum),
         highest: PlainNumber(score.highest),
     };

@@ -9,7 +9,7 @@ use crate::layout::measure::number;
 use crate::layout::page::ElementIndex;
 use crate::layout::theme::TITLE_BASELINE;
 use crate::plan::block::{AskBlock, Closing, RunningHead};
-use crate::plan::field::{FieldIndex, Input};
+use crate::plan::field::{AskKind, FieldIndex, Input};
 
 use super::boxes;
 use super::group::Block;
@@ -38,10 +38,12 @@ pub(super) fn place(composer: &mut Composer<'_>, closing: &Closing, parent: Elem
     blocks(composer, &closing.asks, start, &closing.running, parent);
 }
 
-/// The height of a closing that would leave most of a page empty, rule and all; `None` if it is worth a page.
+/// The height of a closing that would leave most of a page empty, rule and all; `None` if it is worth a page. What to do next is not: it is
+/// best read with what it follows from.
 pub(super) fn short(composer: &Composer<'_>, closing: &Closing) -> Option<Pt> {
     let is_answer = |index: &FieldIndex| {
-        boxes::field(composer.plan, *index).is_some_and(|asked| asked.input == Input::Page)
+        boxes::field(composer.plan, *index)
+            .is_some_and(|asked| asked.input == Input::Page && asked.kind != AskKind::Prescription)
     };
     let mut groups = Vec::new();
     for ask in &closing.asks {

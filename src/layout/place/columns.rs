@@ -15,8 +15,12 @@ const REFERENCES: Pt = Pt(52.0);
 const SHARE: Pt = Pt(48.0);
 const DATE: Pt = Pt(80.0);
 const TICK_COLUMN: Pt = Pt(28.0);
+/// A tick's label stands on one line if it is no wider.
+const WIDEST_TICK: Pt = Pt(64.0);
 /// A note is never narrower, whatever else stands beside it.
 const NARROWEST_NOTE: Pt = Pt(120.0);
+/// Height of a line of boxes that do not grow, label and all.
+const FIXED_LINE: Pt = Pt(50.0);
 /// Several texts beside each other may be as narrow as this.
 const NARROWEST_TEXT: Pt = Pt(84.0);
 
@@ -53,6 +57,34 @@ pub(super) struct CellLine {
     pub(super) cells: Vec<Cell>,
     /// What labels of more than one line add to the height.
     pub(super) extra: Pt,
+}
+
+impl CellLine {
+    /// Whether a box in it is as high as the row gives.
+    pub(super) fn grows(&self) -> bool {
+        self.cells.iter().any(|cell| cell.height == Height::Row)
+    }
+}
+
+/// Lines of cells in a row, counted: those that grow, at least one, and the height of the others.
+pub(super) fn shares(lines: &[CellLine]) -> (usize, Pt) {
+    let growing = lines.iter().filter(|line| line.grows()).count();
+    let fixed = lines.len().saturating_sub(growing.max(1));
+    (growing.max(1), FIXED_LINE * number(fixed))
+}
+
+/// The height of a line of cells in a row `height` high: what its boxes take, or its share of what they leave.
+pub(super) fn line_height(lines: &[CellLine], line: &CellLine, height: Pt) -> Pt {
+    let labels: Pt = lines.iter().map(|line| line.extra).sum();
+    let growing = lines.iter().filter(|line| line.grows()).count();
+    if growing == 0 {
+        return (height - labels) / number(lines.len().max(1));
+    }
+    if line.grows() {
+        let fixed = FIXED_LINE * number(lines.len() - growing);
+        return (height - labels - fixed) / number(growing);
+    }
+    FIXED_LINE
 }
 
 /// What a field asks for.
@@ -128,7 +160,10 @@ fn wish(asked: &Field, width: Pt) -> Wish {
             let most = width - GAP * 2.0 - REFERENCES - NARROWEST_NOTE;
             fixed(choice_width(kind).max(options_width(options).min(most)))
         }
-        (Input::Tick, _) => fixed(TICK_COLUMN),
+        (Input::Tick, _) => {
+            let label = block(&asked.label, FIELD_LABEL, width).width();
+            fixed(TICK_COLUMN.max(if label <= WIDEST_TICK { label } else { Pt(0.0) }))
+        }
         (_, AskKind::EvidenceRefs) => fixed(REFERENCES),
         (Input::Line, AskKind::Percent) => fixed(SHARE),
         (Input::Line, AskKind::Date) => fixed(DATE),

@@ -10,6 +10,7 @@ mod contents;
 mod cover;
 mod figures;
 mod group;
+mod head;
 mod key;
 mod opener;
 mod prose;
@@ -75,7 +76,7 @@ fn section_at(
         Section::Opener(opener) => opener::place(composer, opener, parent),
         Section::Closing(closing) => closing::place(composer, closing, parent),
         Section::Rows(rows) => {
-            let end = rows::place(composer, index, rows, parent);
+            let end = rows::place(composer, index, rows, below, parent);
             return below
                 .and_then(|height| (end + height <= composer.theme.frame.bottom).then_some(end));
         }

@@ -17,6 +17,8 @@ const ABOVE_TICK: Pt = Pt(14.0);
 /// Where a stack begins with a tick, its edge stands so far above where a label's baseline would.
 const FIRST_TICK: Pt = Pt(11.0);
 
+/// What to do next has room for five lines at least.
+const LEAST_PRESCRIPTION: Pt = Pt(84.0);
 /// A long answer has this much whatever stands above it.
 const LEAST_ANSWER: Pt = Pt(60.0);
 
@@ -87,7 +89,10 @@ impl Stack {
             let mut room = boxes::room(asked, width, stacking.line);
             let is_page = matches!(asked.input, Input::Page);
             if is_page {
-                room.height = stacking.least_page;
+                room.height = match asked.kind {
+                    AskKind::Prescription => stacking.least_page.min(LEAST_PRESCRIPTION),
+                    _ => stacking.least_page,
+                };
             }
             let mut row = StackRow {
                 cells: Vec::new(),

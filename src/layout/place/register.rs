@@ -1,15 +1,17 @@
 //! The evidence register: a table of items, each with what it is, what it shows, and the share of it.
 //!
-//! In: a register and where the text above it ends. Out: the table, below that text if it fits whole, else on pages of its own.
+//! In: a register and where the text above it ends. Out: what is said about the items, then the table, below that text if both fit, else on
+//! pages of their own.
 //! Never: splits a table that fits on a page, unless a title would stand alone without it.
 
 use crate::geometry::{Pt, Rect};
 use crate::layout::compose::Composer;
+use crate::layout::flow::{Flow, SECTION_GAP, SECTION_RULE};
 use crate::layout::measure::{TextBlock, block, number, one_line};
 use crate::layout::page::{ElementIndex, Role};
 use crate::layout::paginate::balanced;
 use crate::layout::theme::{
-    BODY_STRONG, COLUMN_HEAD, Frame, GAP, HELP, HELP_WIDTH, SECTION_HEADING,
+    BODY_STRONG, COLUMN_HEAD, Frame, GAP, HELP, HELP_WIDTH, SECTION_HEADING, TITLE_BASELINE,
 };
 use crate::plan::block::{Register, RegisterRow, RunningHead};
 use crate::plan::field::Input;
@@ -70,21 +72,7 @@ pub(super) fn place(
     let frame = composer.theme.frame;
     let measured = Head::of(register, &frame);
     let boxes_below = measured.depth() + HEADS_TO_RULE + RULE_TO_BOX;
-    // As many rows as the specification asks (the Diploma eight) stand under the opener's text if boxes of 36 fit there.
-    let rows_here = match start {
-        Place::UnderTitle(_) => register.rows.len().min(FEWEST_UNDER_TITLE),
-        Place::Below(_) | Place::NewPage => register.rows.len(),
-    };
-    let least = (LOWEST + GAP) * number(rows_here) - GAP;
-    let under = match start {
-        Place::NewPage => None,
-        Place::Below(y) | Place::UnderTitle(y) => Some(y + RULE_BELOW_TEXT),
-    }
-    .filter(|rule| *rule + boxes_below + least <= frame.bottom);
-    let rule = under.unwrap_or_else(|| {
-        composer.start_page(Some(head));
-        RULE_ON_PAGE
-    });
+    let rule = begin(composer, register, boxes_below, start, head, parent);
     let section = composer.element(parent, Role::Sect);
     let heading = composer.element(section, Role::Heading(3));
     composer.heavy_rule(rule);
@@ -116,6 +104,65 @@ pub(super) fn place(
         table,
         head,
     )
+}
+
+/// Places what is said about the items, and finds the rule's place below it: where the register is to begin, or on a new page.
+fn begin(
+    composer: &mut Composer<'_>,
+    register: &Register,
+    boxes_below: Pt,
+    start: Place,
+    head: &RunningHead,
+    parent: ElementIndex,
+) -> Pt {
+    let bottom = composer.theme.frame.bottom;
+    let mut guidance = Flow::default();
+    for text in &register.guidance {
+        guidance.section(composer, parent, text, 3);
+    }
+    let depth = (!guidance.lines.is_empty()).then(|| guidance.depth());
+    // As many rows as the specification asks (the Diploma eight) stand under the opener's text if boxes of 36 fit there.
+    let rows_here = match start {
+        Place::UnderTitle(_) => register.rows.len().min(FEWEST_UNDER_TITLE),
+        Place::Below(_) | Place::NewPage => register.rows.len(),
+    };
+    let least = |rows: usize| boxes_below + (LOWEST + GAP) * number(rows) - GAP;
+    let fits = rule_at(start, depth) + least(rows_here) <= bottom;
+    let start = match start {
+        Place::Below(_) | Place::UnderTitle(_) if fits => start,
+        Place::Below(_) | Place::UnderTitle(_) | Place::NewPage => {
+            composer.start_page(Some(head));
+            Place::NewPage
+        }
+    };
+    if depth.is_none() {
+        return rule_at(start, None);
+    }
+    let end = guidance.place(composer, first_text(start), Some(head));
+    let rule = end + RULE_BELOW_TEXT;
+    if rule + least(register.rows.len().min(FEWEST_UNDER_TITLE)) <= bottom {
+        return rule;
+    }
+    composer.start_page(Some(head));
+    RULE_ON_PAGE
+}
+
+/// First baseline of what is said about the items.
+fn first_text(start: Place) -> Pt {
+    match start {
+        Place::NewPage => TITLE_BASELINE,
+        Place::Below(y) => y + SECTION_GAP,
+        Place::UnderTitle(y) => y + SECTION_RULE,
+    }
+}
+
+/// The rule's place below a text that is so deep, or below what stands there.
+fn rule_at(start: Place, depth: Option<Pt>) -> Pt {
+    match (start, depth) {
+        (start, Some(depth)) => first_text(start) + depth + RULE_BELOW_TEXT,
+        (Place::NewPage, None) => RULE_ON_PAGE,
+        (Place::Below(y) | Place::UnderTitle(y), None) => y + RULE_BELOW_TEXT,
+    }
 }
 
 /// Rows on each page: one page if they fit, else balanced.

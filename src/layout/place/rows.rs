@@ -5,21 +5,18 @@
 use crate::diagnostic::{Code, Diagnostic};
 use crate::geometry::{Pt, Rect};
 use crate::layout::compose::Composer;
-use crate::layout::measure::{TextBlock, block, number, shortened};
+use crate::layout::measure::{TextBlock, block, shortened};
 use crate::layout::overrun::place_of;
 use crate::layout::page::{ElementIndex, Role};
 use crate::layout::paginate::{self, RowNeed, RowPlan};
-use crate::layout::theme::{LIST, LIST_COMPACT, NUMBER, TITLE_BASELINE};
+use crate::layout::theme::{LIST, LIST_COMPACT, NUMBER};
 use crate::plan::block::{Row, Rows, SectionIndex};
 use crate::plan::field::FieldIndex;
 
 use super::boxes;
 use super::columns::{self, CellLine, Height, box_height};
-use super::key::Key;
-use super::titles::{Head, Titles};
+use super::head::Top;
 
-/// The rule that opens the table under one line of help.
-const RULE: Pt = Pt(122.0);
 /// Where the wording begins, right of the number, and how wide it is.
 const TEXT_INDENT: Pt = Pt(18.0);
 const TEXT_WIDTH: Pt = Pt(154.0);
@@ -28,6 +25,8 @@ const BASELINE: Pt = Pt(14.0);
 const BOXES: Pt = Pt(18.0);
 /// A tick stands so much lower than a box.
 const TICK_DOWN: Pt = Pt(4.0);
+/// The least base of rows that leave room for what follows them: answers of three lines.
+const LEAST_BESIDE: Pt = Pt(64.0);
 
 /// One row, measured.
 struct Measured<'a> {
@@ -45,49 +44,48 @@ struct Table<'a> {
     cells: Vec<Vec<CellLine>>,
 }
 
-/// Places a table of rows; returns where it ends on its last page.
+/// Places a table of rows; returns where it ends on its last page. Where something of the height `below` follows and the rows keep room
+/// enough for their answers beside it, they leave room for it.
 pub(super) fn place(
     composer: &mut Composer<'_>,
     index: SectionIndex,
     rows: &Rows,
+    below: Option<Pt>,
     parent: ElementIndex,
 ) -> Pt {
     let table = measure(composer, rows);
     warn_of_narrow(composer, &table);
-    let key = rows.key.as_ref().map(|key| Key::of(&composer.theme, key));
     let language = rows.language.as_deref();
     let section = composer.element_in(parent, Role::Sect, language);
-    let mut first_head = Some(Head::of(composer, rows_titles(rows, &rows.kicker)));
-    let head_depth = first_head.as_ref().map_or(Pt(0.0), Head::depth);
-    let top = RULE + head_depth + key.as_ref().map_or(Pt(0.0), Key::depth);
+    let mut top = Top::of(composer, rows, section);
     let needs: Vec<RowNeed> = table.rows.iter().map(|row| row.need).collect();
-    let plan = paginate::rows(&needs, composer.theme.frame.bottom - top);
+    let room = composer.theme.frame.bottom - top.depth;
+    let plan = beside(paginate::rows(&needs, room), &needs, room, below);
     if plan.is_too_high {
         too_high(composer, &table);
     }
     let list = composer.element(section, Role::L);
     let mut left = table.rows.into_iter();
-    let mut end = top;
+    let mut end = top.depth;
     let mut from = 1;
     for (page, count) in plan.counts.iter().enumerate() {
-        let kicker = split_kicker(rows, from, from + count - 1);
-        let head = match first_head.take() {
-            Some(head) if plan.counts.len() == 1 => head,
-            Some(_) | None => Head::of(composer, rows_titles(rows, &kicker)),
+        let kicker = match plan.counts.len() {
+            1 => rows.kicker.clone(),
+            _ => split_kicker(rows, from, from + count - 1),
         };
         composer.start_page(Some(&rows.running));
-        let tags = (page == 0).then_some(section);
-        if page == 0 {
-            let level = rows.heading_level.saturating_sub(1).max(1);
-            composer.bookmark(rows.title.clone(), level, TITLE_BASELINE);
-        }
-        head.place(composer, tags);
-        if let Some(key) = &key {
-            key.place(composer, head_depth, tags);
-        }
-        composer.heavy_rule(top);
-        let mut y = top;
-        for row in left.by_ref().take(*count) {
+        let stretch: Vec<Measured<'_>> = left.by_ref().take(*count).collect();
+        let heights = stretch.iter().map(|row| plan.height(&row.need));
+        let foot = top.depth + heights.sum();
+        top.place(
+            composer,
+            rows,
+            &kicker,
+            (page == 0).then_some(section),
+            foot,
+        );
+        let mut y = top.depth;
+        for row in stretch {
             let height = plan.height(&row.need);
             let cells = table.cells.get(row.cells).map_or(&[][..], Vec::as_slice);
             place_row(composer, row, cells, y, height, &plan, list);
@@ -98,10 +96,24 @@ pub(super) fn place(
                 pages.push(page);
             }
         }
+        composer.box_fill = None;
         end = y;
         from += count;
     }
     end
+}
+
+/// The rows as laid out, or closer together if something of the height `below` then stands with them.
+fn beside(plan: RowPlan, needs: &[RowNeed], room: Pt, below: Option<Pt>) -> RowPlan {
+    let closer = below.map(|below| paginate::rows(needs, room - below));
+    let is_roomy = |closer: &RowPlan| {
+        plan.counts.len() == 1
+            && closer.counts.len() == 1
+            && !closer.is_compact
+            && !closer.is_too_high
+            && closer.base >= LEAST_BESIDE
+    };
+    closer.filter(is_roomy).unwrap_or(plan)
 }
 
 fn measure<'a>(composer: &Composer<'_>, rows: &'a Rows) -> Table<'a> {
@@ -122,12 +134,14 @@ fn measure<'a>(composer: &Composer<'_>, rows: &'a Rows) -> Table<'a> {
         before = Some(&row.fields);
         let cells = table.cells.last().map_or(&[][..], Vec::as_slice);
         let text = block(&row.text, LIST, TEXT_WIDTH);
+        let (field_lines, fixed) = columns::shares(cells);
+        let labels: Pt = cells.iter().map(|line| line.extra).sum();
         let need = RowNeed {
             lines: text.lines.len(),
             // Compact text takes no more lines; how many less is measured where it matters.
             compact_lines: text.lines.len(),
-            field_lines: cells.len(),
-            extra: cells.iter().map(|line| line.extra).sum(),
+            field_lines,
+            extra: labels + fixed,
         };
         table.rows.push(Measured {
             row,
@@ -157,16 +171,6 @@ fn has_long_text(table: &Table<'_>) -> bool {
         .rows
         .iter()
         .any(|row| row.need.lines > USUAL_LINES || row.need.field_lines > 1)
-}
-
-const fn rows_titles<'a>(rows: &'a Rows, kicker: &'a str) -> Titles<'a> {
-    Titles {
-        kicker,
-        title: rows.title.as_str(),
-        help: rows.help.as_str(),
-        level: rows.heading_level,
-        spoken: None,
-    }
 }
 
 /// The line over a page of a table that is split.
@@ -200,11 +204,10 @@ fn place_row(
         Some(_) | None => measured.text,
     };
     composer.text(text, frame.left + TEXT_INDENT, y + BASELINE, Some(wording));
-    let extra = measured.need.extra;
-    let line_height = (height - extra) / number(cells.len().max(1));
     let mut fields = row.fields.iter();
     let mut y = y;
     for line in cells {
+        let line_height = columns::line_height(cells, line, height);
         for (cell, index) in line.cells.iter().zip(fields.by_ref()) {
             let x = frame.column + cell.x;
             let down = line.extra - cell.label.depth();

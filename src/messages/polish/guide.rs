@@ -8,15 +8,14 @@ pub(super) const RULES: RulesInBrief = RulesInBrief {
     kicker: "O programie",
     heading: "Zasady w skrócie",
     minimum: (
-        "Ile kompetencji",
-        "Dowody trzeba złożyć dla co najmniej {count} kompetencji.",
+        "Ile",
+        "Dowody trzeba złożyć dla co najmniej {count} {least}.",
     ),
     trial: (
         "Na początek",
-        "Wyślij do oceny jedną kompetencję ({publisher}) i poczekaj na opinię, zanim opracujesz pozostałe.",
+        "Wyślij do oceny {one_done} ({publisher}) i poczekaj na opinię, zanim opracujesz pozostałe.",
     ),
-    part_words: ("Każda część", "{guide}"),
-    competency_words: ("Każda kompetencja", "{guide}"),
+    words: ("Dla {each}", "{guide}"),
     share: (
         "Twój udział",
         "Przy każdym dowodzie podaj, jaka część pracy jest Twoja.",
@@ -29,9 +28,9 @@ pub(super) const GUIDE: Guide = Guide {
     kicker: "Najpierw przeczytaj",
     title: "Jak korzystać z zeszytu",
     one_first: Passage {
-        heading: "Zacznij od jednej kompetencji",
+        heading: "Zacznij od {with_one}",
         text: &[
-            "Opracuj jedną kompetencję, wyślij zeszyt do oceny ({publisher}) i poczekaj na opinię, zanim pójdziesz dalej. Następne strony mogą zostać puste: to nie błąd.",
+            "Opracuj {one_done}, wyślij zeszyt do oceny ({publisher}) i poczekaj na opinię, zanim pójdziesz dalej. Następne strony mogą zostać puste: to nie błąd.",
         ],
     },
     evidence: Passage {

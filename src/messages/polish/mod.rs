@@ -7,13 +7,17 @@
 
 mod guide;
 
-use super::{FormWords, Messages, Noun, Nouns, Overview, PluralForm, Roles, Spoken};
+use std::borrow::Cow;
+
+use super::{FormWords, Messages, Noun, Nouns, Overview, PluralForm, Roles, Spoken, at_the_head};
 
 pub(super) const MESSAGES: Messages = Messages {
     language: "pl",
     plural,
+    least: |_| PluralForm::Many,
     grouping: ("\u{a0}", 10_000),
     nouns: NOUNS,
+    own_noun,
     roles: ROLES,
     form: FORM,
     overview: OVERVIEW,
@@ -33,16 +37,18 @@ const fn plural(count: usize) -> PluralForm {
 }
 
 macro_rules! noun {
-    ($heading:literal, $headings:literal, $each:literal, $each_of:literal, $in_this:literal, $counted:expr) => {{
-        let counted: [&'static str; 3] = $counted;
+    ($heading:literal, $headings:literal, $one_done:literal, $with_one:literal, $each:literal, $each_of:literal, $in_this:literal, $counted:expr) => {{
+        let [one, few, many]: [&'static str; 3] = $counted;
         Noun {
-            heading: $heading,
-            headings: $headings,
-            one: counted[0],
-            each: $each,
-            each_of: $each_of,
-            in_this: $in_this,
-            counted,
+            heading: Cow::Borrowed($heading),
+            headings: Cow::Borrowed($headings),
+            one: Cow::Borrowed(one),
+            one_done: Cow::Borrowed($one_done),
+            with_one: Cow::Borrowed($with_one),
+            each: Cow::Borrowed($each),
+            each_of: Cow::Borrowed($each_of),
+            in_this: Cow::Borrowed($in_this),
+            counted: [Cow::Borrowed(one), Cow::Borrowed(few), Cow::Borrowed(many)],
         }
     }};
 }
@@ -51,6 +57,8 @@ const NOUNS: Nouns = Nouns {
     area: noun!(
         "Obszar",
         "Obszary",
+        "jeden obszar",
+        "jednego obszaru",
         "każdego obszaru",
         "każdym z obszarów",
         "w tym obszarze",
@@ -59,6 +67,8 @@ const NOUNS: Nouns = Nouns {
     competency: noun!(
         "Kompetencja",
         "Kompetencje",
+        "jedną kompetencję",
+        "jednej kompetencji",
         "każdej kompetencji",
         "każdej z kompetencji",
         "w tej kompetencji",
@@ -67,6 +77,8 @@ const NOUNS: Nouns = Nouns {
     part: noun!(
         "Część",
         "Części",
+        "jedną część",
+        "jednej części",
         "każdej części",
         "każdej z części",
         "w tej części",
@@ -75,6 +87,8 @@ const NOUNS: Nouns = Nouns {
     indicator: noun!(
         "Wskaźnik",
         "Wskaźniki",
+        "jeden wskaźnik",
+        "jednego wskaźnika",
         "każdego wskaźnika",
         "każdym ze wskaźników",
         "w tym wskaźniku",
@@ -83,6 +97,8 @@ const NOUNS: Nouns = Nouns {
     unit: noun!(
         "Jednostka",
         "Jednostki",
+        "jedną jednostkę",
+        "jednej jednostki",
         "każdej jednostki",
         "każdej z jednostek",
         "w tej jednostce",
@@ -91,6 +107,8 @@ const NOUNS: Nouns = Nouns {
     marking_point: noun!(
         "Kryterium oceny",
         "Kryteria oceny",
+        "jedno kryterium oceny",
+        "jednego kryterium oceny",
         "każdego kryterium oceny",
         "każdym z kryteriów oceny",
         "w tym kryterium oceny",
@@ -99,6 +117,8 @@ const NOUNS: Nouns = Nouns {
     element: noun!(
         "Element",
         "Elementy",
+        "jeden element",
+        "jednego elementu",
         "każdego elementu",
         "każdym z elementów",
         "w tym elemencie",
@@ -107,6 +127,8 @@ const NOUNS: Nouns = Nouns {
     question: noun!(
         "Pytanie",
         "Pytania",
+        "jedno pytanie",
+        "jednego pytania",
         "każdego pytania",
         "każdym z pytań",
         "w tym pytaniu",
@@ -114,9 +136,24 @@ const NOUNS: Nouns = Nouns {
     ),
 };
 
+/// A word that a programme brings along is never bent: „pozycja” (an item) stands before it and takes the endings.
+fn own_noun([one, few, many]: [&str; 3]) -> Noun {
+    Noun {
+        heading: at_the_head(one),
+        headings: at_the_head(few),
+        one: one.to_owned().into(),
+        one_done: format!("jedną pozycję „{one}”").into(),
+        with_one: format!("jednej pozycji „{one}”").into(),
+        each: format!("każdej pozycji „{one}”").into(),
+        each_of: format!("każdej pozycji „{one}”").into(),
+        in_this: "w tej pozycji".into(),
+        counted: [one, few, many].map(|word| word.to_owned().into()),
+    }
+}
+
 const ROLES: Roles = Roles {
     rationale: "Uzasadnienie",
-    requirement: "Wymagane kompetencje",
+    requirement: "{noun}: wymagania",
     theory: "Podstawy teoretyczne",
     evidence_guidance: "Dowody",
     sources: "Źródła",
@@ -136,6 +173,7 @@ const FORM: FormWords = FormWords {
     candidate: "Kandydat lub kandydatka",
     organisation: "Organizacja",
     assessor: "Osoba oceniająca",
+    assessor_only: "Wypełnia osoba oceniająca",
     once: "Wypełnij raz. Dotyczy całego zeszytu.",
     numbered_of: "{noun} {number} z {count}",
     numbered: "{noun} {number}",
@@ -172,9 +210,8 @@ const OVERVIEW: Overview = Overview {
     declared_announced: "{noun} w programie; opisane: {given}{codes}, zapowiedziane: {announced}{announced_codes}",
     range: "od {from} do {to}",
     declared_given: "w programie: {declared}; opisane: {given}",
-    minimum: "najmniejsza liczba kompetencji, które trzeba potwierdzić dowodami",
-    part_words: "słów to wskazówka dla każdej części",
-    competency_words: "słów to wskazówka dla każdej kompetencji",
+    minimum: "najmniejsza liczba {least}, które trzeba potwierdzić dowodami",
+    words_of: "słów to wskazówka dla {each}",
     number_range: "{from}–{to}",
 };
 

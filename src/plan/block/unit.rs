@@ -68,6 +68,8 @@ pub struct Register {
     pub heading: String,
     /// Help beside it.
     pub help: String,
+    /// Texts on what may be listed, which stand with it.
+    pub guidance: Vec<ProseSection>,
     /// Column heads: reference, what it is, what it shows, share.
     pub heads: [String; 4],
     /// Rows: the printed reference ("E1"), then the fields of the three columns.
@@ -113,6 +115,10 @@ pub struct Rows {
     pub language: Option<String>,
     /// One line of help.
     pub help: String,
+    /// Short texts above the table.
+    pub intro: Vec<ProseSection>,
+    /// On an assessor's form, the words at the head of the answers' ground.
+    pub ground: Option<String>,
     /// Head of the page.
     pub running: RunningHead,
     /// Heading level of the title in the structure tree: 3 below a competency, 2 where it is the competency's own.

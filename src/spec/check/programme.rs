@@ -1,12 +1,14 @@
 //! The programme: publisher, declared counts, rules, guidance.
 //!
-//! In: its shape. Out: its sound type. Findings: S040, S043, S044, S050, and those of texts and blocks. Never: opens the mark's file.
+//! In: its shape. Out: its sound type. Findings: S040, S043, S044, S050, S054, and those of texts and blocks. Never: opens the mark's file.
 
 use crate::diagnostic::{Code, Diagnostic};
 use crate::ids::NodeKind;
 use crate::spec::json;
 use crate::spec::locate::At;
-use crate::spec::model::{Declaration, Mark, Programme, Publisher, Rules, SignOff, WordGuide};
+use crate::spec::model::{
+    Declaration, Mark, OwnNoun, Programme, Publisher, Rules, SignOff, WordGuide,
+};
 use crate::spec::quote::quoted;
 
 use super::blocks;
@@ -60,6 +62,8 @@ pub(super) fn programme(
         language: texts::language(&shape.language, at.key("language"), found),
         language_at: at.key("language").span(),
         subject: shape.subject.into(),
+        respondent: texts::optional(shape.respondent.as_ref(), "respondent", at, found),
+        nouns: nouns(&shape.nouns, at, found),
         declares,
         rules,
         guidance: blocks::blocks(&shape.guidance, at.items("guidance"), false, found),
@@ -124,6 +128,33 @@ fn declares(
         });
     }
     declarations
+}
+
+fn nouns(shapes: &[json::Noun], at: At<'_>, found: &mut Vec<Diagnostic>) -> Vec<OwnNoun> {
+    let mut once = Once::default();
+    let mut nouns = Vec::new();
+    for (shape, at) in shapes.iter().zip(at.items("nouns")) {
+        let kind: NodeKind = shape.kind.into();
+        let kind_at = at.key("kind");
+        if let Some(first) = once.again(kind.as_str(), kind_at) {
+            found.push(
+                Diagnostic::error(
+                    Code::S054,
+                    kind_at.place(),
+                    format!("kind {:?} is given a noun twice", kind.as_str()),
+                )
+                .also(first, "first given one here")
+                .help("take one of them out"),
+            );
+        }
+        nouns.push(OwnNoun {
+            kind,
+            one: texts::plain(&shape.one, "one", at.key("one"), found),
+            few: texts::optional(shape.few.as_ref(), "few", at, found),
+            many: texts::plain(&shape.many, "many", at.key("many"), found),
+        });
+    }
+    nouns
 }
 
 fn rules_of(shape: &json::Rules, at: At<'_>, found: &mut Vec<Diagnostic>) -> Rules {

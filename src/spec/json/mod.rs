@@ -17,7 +17,7 @@ use serde::{Deserialize, Serialize};
 
 pub(crate) use forms::{Ask, Asks, Assessment, Group, Scale, ScaleOption, Theme, Workbook};
 pub(crate) use nodes::{Block, Framework, NodeContent, Retired, View};
-pub(crate) use programme::{Declaration, Mark, Programme, Rules, WordGuide};
+pub(crate) use programme::{Declaration, Mark, Noun, Programme, Rules, WordGuide};
 pub(crate) use shape::{Absent, Body, Rev};
 
 shape! {

@@ -19,6 +19,11 @@ shape! {
         language: String,
         /// Whether a person or an organisation is described by the answers.
         subject: Subject,
+        /// The programme's own word for whoever fills the workbook in, as in "Learner".
+        respondent: Option<String>,
+        /// The programme's own words for the kinds of node, where it does not call them as the keys do.
+        #[serde(default)]
+        nouns: Vec<Noun>,
         /// How many of each kind the programme has in all, present here or not.
         #[serde(default)]
         declares: Vec<Declaration>,
@@ -64,6 +69,20 @@ shape! {
         count: u32,
         /// The programme's own word for them, in the plural.
         called: Option<String>,
+    }
+}
+
+shape! {
+    /// A word of the programme's own for a kind of node.
+    Noun "a noun" {
+        /// Which kind is called so.
+        kind: Kind,
+        /// One of them, as within a sentence: "module".
+        one: String,
+        /// After a few, in languages that count so: Polish "2 moduły".
+        few: Option<String>,
+        /// Several of them: "modules"; in Polish after 5: "modułów".
+        many: String,
     }
 }
 

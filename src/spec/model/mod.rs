@@ -12,7 +12,9 @@ mod tree;
 pub use form::{
     Ask, AskKind, AskPlace, Form, Group, LevelAsks, Paper, Scale, ScaleOption, ThemeChoice,
 };
-pub use programme::{Declaration, Mark, Programme, Publisher, Rules, SignOff, Subject, WordGuide};
+pub use programme::{
+    Declaration, Mark, OwnNoun, Programme, Publisher, Rules, SignOff, Subject, WordGuide,
+};
 pub use tree::{Block, BlockItem, BlockRole, Framework, Node, Retired};
 
 /// One edition of one framework, with the programme's rules and the workbooks made from it.

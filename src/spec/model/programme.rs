@@ -21,6 +21,10 @@ pub struct Programme {
     pub language_at: SourceSpan,
     /// Whether a person or an organisation is described by the answers.
     pub subject: Subject,
+    /// The programme's own word for whoever fills the workbook in, as in "Learner".
+    pub respondent: Option<String>,
+    /// The programme's own words for kinds of node, each kind once.
+    pub nouns: Vec<OwnNoun>,
     /// How many of each kind the programme says it has, in the order written.
     pub declares: Vec<Declaration>,
     /// Rules that completeness and the pages follow.
@@ -62,6 +66,19 @@ pub enum Subject {
     Person,
     /// An organisation.
     Organisation,
+}
+
+/// A word of the programme's own for a kind of node.
+#[derive(Clone, Debug)]
+pub struct OwnNoun {
+    /// Which kind is called so.
+    pub kind: NodeKind,
+    /// As in "module".
+    pub one: String,
+    /// After a few, in languages that count so.
+    pub few: Option<String>,
+    /// As in "modules".
+    pub many: String,
 }
 
 /// "14 competencies", said by the programme whether or not they are present.

@@ -183,6 +183,8 @@ fn plan() -> Plan {
             },
             file_name: "workbook-2026a.pdf".to_owned(),
         },
+        of: None,
+        counts: Vec::new(),
         theme: ThemeChoice {
             base: "house".to_owned(),
             paper: Paper::A4,

@@ -11,8 +11,8 @@ use schemars::JsonSchema;
 use serde::Serialize;
 
 pub use workbook::{
-    AnswerEntry, CompletenessEntry, EvidenceEntry, MissingEntry, PartEntry, ScoreEntry, SlotEntry,
-    WorkbookEntry,
+    AnswerEntry, CompletenessEntry, CountEntry, EvidenceEntry, MissingEntry, PartEntry, ScoreEntry,
+    SlotEntry, WorkbookEntry,
 };
 
 use super::words::{SeverityWord, StatusWord};

@@ -21,6 +21,10 @@ pub struct WorkbookEntry {
     /// Id of the workbook or assessor's form
     #[schemars(regex(pattern = "^w[0-9]{4,5}$"))]
     pub workbook: String,
+    /// On an assessor's form, the workbook that it judges
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[schemars(with = "String", regex(pattern = "^w[0-9]{4,5}$"))]
+    pub of: Option<String>,
     /// First 16 hex digits of the edition's digest, as the file itself says; not there if it does not say
     #[serde(skip_serializing_if = "Option::is_none")]
     #[schemars(with = "String", regex(pattern = "^[0-9a-f]{16}$"))]
@@ -33,6 +37,9 @@ pub struct WorkbookEntry {
     pub affix: String,
     /// What became of it
     pub status: WorkbookStatusWord,
+    /// How many nodes of each kind the edition has, for each kind that the programme declares a number of
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub counts: Vec<CountEntry>,
     /// What is needed once per workbook and not there; empty if nothing was filled in
     pub missing: Vec<MissingEntry>,
     /// One entry per competency, unit or element, in printing order
@@ -41,6 +48,24 @@ pub struct WorkbookEntry {
     pub answers: Vec<AnswerEntry>,
     /// Rows of evidence registers that are begun or cited
     pub evidence: Vec<EvidenceEntry>,
+}
+
+/// How many nodes of one kind there are, and how many the programme says it has
+#[derive(Clone, Debug, Serialize, JsonSchema)]
+#[schemars(rename = "count")]
+pub struct CountEntry {
+    /// The kind
+    pub kind: String,
+    /// The programme's own word for several of them
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[schemars(with = "String")]
+    pub called: Option<String>,
+    /// How many the programme declares
+    pub declared: u32,
+    /// How many the edition gives
+    pub given: u32,
+    /// How many more it announces, known by code or title alone
+    pub announced: u32,
 }
 
 /// A question that is needed and not answered
@@ -126,6 +151,10 @@ pub struct ScoreEntry {
     pub not_applicable: usize,
     /// How many of the others have a score
     pub scored: usize,
+    /// Their mean, to three decimals; not there if none has a score
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[schemars(with = "f64")]
+    pub mean: Option<PlainNumber>,
     /// Sum of these scores
     #[schemars(with = "f64")]
     pub sum: PlainNumber,

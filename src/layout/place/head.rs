@@ -1,0 +1,131 @@
+//! What stands above a table of rows: its titles, short texts, the scale in words, and the ground of an assessor's answers.
+//!
+//! In: rows of a plan. Out: how far down the table begins, then the head on each of its pages. Never: repeats a text on a later page but as an artefact.
+
+use crate::geometry::{Pt, Rect};
+use crate::layout::compose::Composer;
+use crate::layout::flow::Flow;
+use crate::layout::measure::block;
+use crate::layout::page::{Drawing, ElementIndex, Role};
+use crate::layout::theme::{COLUMN_HEAD, GROUND, ON_GROUND, TITLE_BASELINE};
+use crate::plan::block::Rows;
+
+use super::key::Key;
+use super::titles::{Head, Titles};
+
+/// The rule that opens the table under one line of help.
+const RULE: Pt = Pt(122.0);
+/// First baseline of a short text under one line of help, and what it adds beyond its own depth.
+const INTRO: Pt = Pt(128.0);
+const INTRO_ADDS: Pt = Pt(27.0);
+/// The ground begins left of its boxes and above the rule, its words stand above the rule, and it pushes the rule down.
+const GROUND_LEFT: Pt = Pt(8.0);
+const GROUND_ABOVE: Pt = Pt(22.0);
+const GROUND_WORDS: Pt = Pt(8.0);
+const GROUND_ADDS: Pt = Pt(22.0);
+
+/// What stands above a table, measured.
+pub(super) struct Top {
+    /// Where the table begins.
+    pub(super) depth: Pt,
+    /// Until the first page has taken it.
+    intro: Option<Flow>,
+    head_depth: Pt,
+    intro_depth: Pt,
+    key: Option<Key>,
+}
+
+impl Top {
+    /// Measures it.
+    pub(super) fn of(composer: &mut Composer<'_>, rows: &Rows, section: ElementIndex) -> Self {
+        let key = rows.key.as_ref().map(|key| Key::of(&composer.theme, key));
+        let head_depth = Head::of(composer, titles(rows, &rows.kicker)).depth();
+        let mut intro = Flow::compact();
+        for text in &rows.intro {
+            intro.section(composer, section, text, rows.heading_level + 1);
+        }
+        let intro_depth = if intro.lines.is_empty() {
+            Pt(0.0)
+        } else {
+            INTRO_ADDS + intro.depth()
+        };
+        let mut depth = RULE + head_depth + intro_depth;
+        depth = depth + key.as_ref().map_or(Pt(0.0), Key::depth);
+        if rows.ground.is_some() {
+            depth = depth + GROUND_ADDS;
+        }
+        Self {
+            depth,
+            intro: Some(intro),
+            head_depth,
+            intro_depth,
+            key,
+        }
+    }
+
+    /// Puts it on a page whose table ends at `foot`; as artefacts if it only repeats what stood on the first.
+    pub(super) fn place(
+        &mut self,
+        composer: &mut Composer<'_>,
+        rows: &Rows,
+        kicker: &str,
+        section: Option<ElementIndex>,
+        foot: Pt,
+    ) {
+        if section.is_some() {
+            let level = rows.heading_level.saturating_sub(1).max(1);
+            composer.bookmark(rows.title.clone(), level, TITLE_BASELINE);
+        }
+        if rows.ground.is_some() {
+            self.ground(composer, foot);
+        }
+        Head::of(composer, titles(rows, kicker)).place(composer, section);
+        if let Some(intro) = self.intro.take() {
+            intro.place(composer, INTRO + self.head_depth, Some(&rows.running));
+        }
+        if let Some(key) = &self.key {
+            key.place(composer, self.head_depth + self.intro_depth, section);
+        }
+        if let Some(words) = &rows.ground {
+            let tag = section.map(|section| composer.element(section, Role::P));
+            let (x, y) = (composer.theme.frame.column, self.depth - GROUND_WORDS);
+            composer.text(
+                block(words, COLUMN_HEAD, composer.theme.frame.column_width()),
+                x,
+                y,
+                tag,
+            );
+        }
+        composer.heavy_rule(self.depth);
+    }
+
+    /// The ground, painted below all else; boxes on it are white.
+    fn ground(&self, composer: &mut Composer<'_>, foot: Pt) {
+        let frame = composer.theme.frame;
+        let x = frame.column - GROUND_LEFT;
+        let y = self.depth - GROUND_ABOVE;
+        let rect = Rect {
+            x,
+            y,
+            width: frame.right + GROUND_LEFT - x,
+            height: foot - y,
+        };
+        let ground = Drawing::Rectangle {
+            rect,
+            stroke: None,
+            fill: Some(GROUND),
+        };
+        composer.push(None, ground);
+        composer.box_fill = Some(ON_GROUND);
+    }
+}
+
+const fn titles<'a>(rows: &'a Rows, kicker: &'a str) -> Titles<'a> {
+    Titles {
+        kicker,
+        title: rows.title.as_str(),
+        help: rows.help.as_str(),
+        level: rows.heading_level,
+        spoken: None,
+    }
+}
