@@ -48,7 +48,7 @@ macro_rules! text_id {
 
 text_id!(
     /// A framework, as in `kamd`: `[a-z][a-z0-9]{1,7}`.
-    FrameworkId, "a lower-case letter and one to seven lower-case letters or digits, as in \"kamd\"",
+    FrameworkId, "a lower-case letter and one to seven lower-case letters or digits, as in \"sample\"",
     |text| (2..=8).contains(&text.len())
         && text.starts_with(|c: char| c.is_ascii_lowercase())
         && all(text, |b| b.is_ascii_lowercase() || b.is_ascii_digit())
@@ -56,7 +56,7 @@ text_id!(
 
 text_id!(
     /// An edition of a framework, as in `2026a`: `[0-9a-z]{1,6}`.
-    Edition, "one to six lower-case letters or digits, as in \"2026a\"",
+    Edition, "one to six lower-case letters or digits, as in \"2027b\"",
     |text| (1..=6).contains(&text.len()) && all(text, |b| b.is_ascii_lowercase() || b.is_ascii_digit())
 );
 

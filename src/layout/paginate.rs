@@ -25,7 +25,9 @@ pub(super) struct RowNeed {
     pub(super) lines: usize,
     /// Lines in the compact style.
     pub(super) compact_lines: usize,
-    /// Lines of fields that are as high as the row gives, at least 1.
+    /// Whether a box is as high as the row gives.
+    pub(super) grows: bool,
+    /// Lines of fields that share the row's height, at least 1.
     pub(super) field_lines: usize,
     /// What the other lines, and labels of several lines, add.
     pub(super) extra: Pt,
@@ -116,6 +118,12 @@ fn height(need: &RowNeed, base: f64, is_compact: bool) -> f64 {
         COMPACT_LINE * number(need.compact_lines)
     } else {
         LINE * number(need.lines)
+    };
+    // Height gives nothing to rows whose boxes do not grow.
+    let base = if need.grows {
+        base
+    } else {
+        f64::from(LOWEST_BASE)
     };
     let fields = base * number(need.field_lines) + need.extra.0;
     fields.max(wording + ROW_MARGIN)

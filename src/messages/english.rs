@@ -85,7 +85,7 @@ const NOUNS: Nouns = Nouns {
 const ROLES: Roles = Roles {
     rationale: "Rationale",
     requirement: "{noun} requirement",
-    theory: "Relevant theory",
+    theory: "Theory",
     evidence_guidance: "Evidence",
     sources: "Sources",
     synopsis: "Synopsis",

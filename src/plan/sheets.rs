@@ -244,6 +244,11 @@ fn kicker_of_rows(sheet: &Sheet<'_>, nouns: &str) -> String {
 
 /// The blocks of questions at the end of a node, under the page head of that node.
 pub(super) fn closing_label(blocks: &[AskBlock]) -> String {
-    let titles: Vec<&str> = blocks.iter().map(pieces::title).collect();
+    let mut titles: Vec<&str> = Vec::new();
+    for title in blocks.iter().map(pieces::title) {
+        if !titles.contains(&title) {
+            titles.push(title);
+        }
+    }
     titles.join(" · ")
 }

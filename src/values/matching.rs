@@ -84,7 +84,7 @@ impl<'p> Names<'p> {
                 name.chars().count()
             );
             return Diagnostic::error(Code::P109, place, message)
-                .help("names stand before the colon and look like kamd-2026a-w0001-w0001-name");
+                .help("names stand before the colon and look like sample-1-w0001-w0001-name");
         }
         if let Some(other) = self.other_form(name) {
             let message =

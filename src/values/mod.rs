@@ -148,7 +148,7 @@ fn values<'t>(file: &Object<'t>, found: &mut Vec<Diagnostic>) -> Option<Object<'
         let place = Place::Source(file.opening());
         let missing = Diagnostic::error(Code::P108, place, "the key \"values\" is missing");
         found.push(missing.help(
-            "put the answers there, as in \"values\": { \"kamd-2026a-w0001-w0001-name\": \"…\" }",
+            "put the answers there, as in \"values\": { \"sample-1-w0001-w0001-name\": \"…\" }",
         ));
     }
     values

@@ -26,6 +26,7 @@ mod given_values;
 mod golden;
 mod marks;
 mod messages;
+mod nothing_hard_wired;
 mod pages;
 mod plan_findings;
 mod plans;

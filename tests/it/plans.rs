@@ -15,7 +15,7 @@ use akam_workbook::spec::model::Form;
 use akam_workbook::spec::{self, Spec};
 
 /// The small specifications, by name.
-pub(crate) const VALID: [(&str, &[u8]); 6] = [
+pub(crate) const VALID: [(&str, &[u8]); 10] = [
     (
         "older-edition",
         include_bytes!("../specs/valid/older-edition.json"),
@@ -28,6 +28,32 @@ pub(crate) const VALID: [(&str, &[u8]); 6] = [
     ("polish", include_bytes!("../specs/valid/polish.json")),
     ("marked", include_bytes!("../specs/valid/marked.json")),
     ("small", include_bytes!("../specs/valid/small.json")),
+    ("made-up", include_bytes!("../specs/valid/made-up.json")),
+    (
+        "every-kind-areas",
+        include_bytes!("../specs/valid/every-kind-areas.json"),
+    ),
+    (
+        "every-kind-units",
+        include_bytes!("../specs/valid/every-kind-units.json"),
+    ),
+    (
+        "every-kind-elements",
+        include_bytes!("../specs/valid/every-kind-elements.json"),
+    ),
+];
+
+/// The specifications that are handed out beside the built-in one, by name.
+pub(crate) const SHIPPED: [(&str, &[u8]); 3] = [
+    (
+        "akam-kam-diploma-5d",
+        include_bytes!("../../spec/akam-kam-diploma-5d.json"),
+    ),
+    ("sample-unit", include_bytes!("../../spec/sample-unit.json")),
+    (
+        "sample-healthcheck",
+        include_bytes!("../../spec/sample-healthcheck.json"),
+    ),
 ];
 
 pub(crate) fn load(name: &str, source: &[u8]) -> Spec {
@@ -68,7 +94,9 @@ pub(crate) fn small(name: &str) -> Spec {
 /// Every form of every specification, with its name.
 fn every_plan() -> Vec<(String, Plan)> {
     let mut plans = Vec::new();
-    let sources = std::iter::once(("built-in", spec::BUILT_IN)).chain(VALID);
+    let sources = std::iter::once(("built-in", spec::BUILT_IN))
+        .chain(VALID)
+        .chain(SHIPPED);
     for (name, source) in sources {
         let spec = load(name, source);
         for form in &spec.forms {
@@ -76,7 +104,7 @@ fn every_plan() -> Vec<(String, Plan)> {
             plans.push((format!("{name} {}", form.id), plan));
         }
     }
-    assert_eq!(plans.len(), 12, "forms planned");
+    assert_eq!(plans.len(), 23, "forms planned");
     plans
 }
 
@@ -337,6 +365,26 @@ fn each_shape_of_specification_has_its_sections() {
         ("marked w0002", "CPTOORORE".to_owned()),
         ("small w0001", "CPPTORAE".to_owned()),
         ("small w0002", "CPTOE".to_owned()),
+        ("made-up w0001", "CPTORARAEORAE".to_owned()),
+        ("made-up w0002", "CPTORROR".to_owned()),
+        ("every-kind-areas w0001", "CPTORAAEEE".to_owned()),
+        ("every-kind-units w0001", "CPTORAAEE".to_owned()),
+        ("every-kind-elements w0001", "CPTRAAEE".to_owned()),
+        (
+            "akam-kam-diploma-5d w0003",
+            format!("CPT{}{}", competency(4), competency(3)),
+        ),
+        (
+            "akam-kam-diploma-5d w0004",
+            format!("CPTO{}O{}", part.repeat(4), part.repeat(3)),
+        ),
+        ("sample-unit w0001", "CPTORAE".to_owned()),
+        ("sample-unit w0002", "CPTORA".to_owned()),
+        (
+            "sample-healthcheck w0001",
+            format!("CPT{}E", "RE".repeat(7)),
+        ),
+        ("sample-healthcheck w0002", format!("CPT{}", "RE".repeat(7))),
     ];
     let plans = every_plan();
     assert_eq!(plans.len(), table.len());

@@ -16,7 +16,7 @@ use clap::{Args as ClapArgs, Parser, Subcommand, ValueEnum};
     propagate_version = false,
     after_help = "\
 Examples:
-  akam-workbook generate                 Make AKAM's workbooks, as PDF files in the folder \"out\"
+  akam-workbook generate                 Make the built-in workbooks, as PDF files in the folder \"out\"
   akam-workbook check area-4.json        Look through a specification before publishing it
   akam-workbook extract returns          Read the completed workbooks in the folder \"returns\"
 
@@ -99,14 +99,14 @@ pub(crate) enum Command {
 #[derive(Debug, ClapArgs)]
 #[command(after_help = "\
 Examples:
-  akam-workbook check                    Look through AKAM's own specification, which is built in
+  akam-workbook check                    Look through the built-in specification
   akam-workbook check area-4.json        Look through a file
   akam-workbook check - < area-4.json    Look through what comes in on standard input
   akam-workbook check --json area-4.json > findings.json
 
 Exit code 0: nothing found. 1: warnings. 2: errors, no workbook can be made.")]
 pub(crate) struct CheckArgs {
-    /// The specification (JSON); "-" is standard input; without it, AKAM's own, which is built in
+    /// The specification (JSON); "-" is standard input; without it, the built-in one
     #[arg(value_name = "SPEC")]
     pub(crate) spec: Option<PathBuf>,
     /// Print everything found, and what the edition holds, as JSON on standard output
@@ -122,7 +122,7 @@ pub(crate) struct CheckArgs {
 #[derive(Debug, ClapArgs)]
 #[command(after_help = "\
 Examples:
-  akam-workbook generate                                   Make AKAM's workbooks in the folder \"out\"
+  akam-workbook generate                                   Make the built-in workbooks in the folder \"out\"
   akam-workbook generate --workbook w0002 --out forms      Make the assessor's form in the folder \"forms\"
   akam-workbook generate --spec area-4.json                Make the workbooks of another specification
   akam-workbook generate --values anna.json --out anna     Make workbooks with answers already in them
@@ -131,7 +131,7 @@ Examples:
 Prints a line for each file: path, pages, fields, size, edition and the beginning of its digest.
 Exit code 0: made. 1: made, with warnings. 2: not made. 3: a file could not be read or written.")]
 pub(crate) struct GenerateArgs {
-    /// The specification (JSON); "-" is standard input; without it, AKAM's own, which is built in
+    /// The specification (JSON); "-" is standard input; without it, the built-in one
     #[arg(long, value_name = "FILE")]
     pub(crate) spec: Option<PathBuf>,
     /// Make this workbook or assessor's form alone, as in w0001

@@ -64,7 +64,7 @@ pub(super) fn place(
     let mut is_first = true;
     let mut end = None;
     while let Some(mut page) = stack {
-        stack = page.cut(frame.bottom - label);
+        stack = page.cut_evenly(frame.bottom - label);
         composer.start_page(Some(&account.running));
         let head = head.take().unwrap_or_else(|| Head::of(composer, titles));
         head.place(composer, is_first.then_some(section));

@@ -20,11 +20,14 @@ const HELP_BELOW_HEADING: Pt = Pt(18.0);
 /// A number at the head of a text, and the rest of it.
 pub(super) fn leading_number(text: &str) -> (&str, &str) {
     match text.split_once(' ') {
-        Some((figure, words)) if figure.chars().all(|letter| letter.is_ascii_digit()) => {
-            (figure, words)
-        }
+        Some((figure, words)) if is_number(figure) => (figure, words),
         Some(_) | None => ("", text),
     }
+}
+
+fn is_number(figure: &str) -> bool {
+    figure.starts_with(|letter: char| letter == '-' || letter.is_ascii_digit())
+        && figure.parse::<f64>().is_ok()
 }
 
 /// The programme's figures, below the totals or on a page of their own.

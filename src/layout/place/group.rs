@@ -147,7 +147,7 @@ impl<'a> Block<'a> {
         let mut stack = Some(self.stack);
         let mut end = label;
         while let Some(mut part) = stack {
-            stack = part.cut(frame.bottom - label);
+            stack = part.cut_evenly(frame.bottom - label);
             part.place(composer, frame.column, label, section);
             end = label + part.height();
             if stack.is_some() {

@@ -155,11 +155,26 @@ impl Stack {
             row.resize((row.height - excess).max(LEAST_ANSWER));
         }
         let fitting = ends.iter().take_while(|end| **end <= room).count().max(1);
-        if fitting >= self.rows.len() {
-            return None;
+        self.cut_after(fitting)
+    }
+
+    /// The same, but what is cut off fills a third of a page if that can be had.
+    pub(super) fn cut_evenly(&mut self, room: Pt) -> Option<Self> {
+        let rest = self.cut(room)?;
+        let mut kept = self.rows.len();
+        self.rows.extend(rest.rows);
+        let ends = self.ends();
+        let whole = ends.last().copied().unwrap_or_default();
+        let left = |kept: usize| whole - ends.get(kept - 1).copied().unwrap_or_default();
+        while kept > 1 && left(kept) < room / 3.0 {
+            kept -= 1;
         }
-        Some(Self {
-            rows: self.rows.split_off(fitting),
+        self.cut_after(kept)
+    }
+
+    fn cut_after(&mut self, kept: usize) -> Option<Self> {
+        (kept < self.rows.len()).then(|| Self {
+            rows: self.rows.split_off(kept),
             below: self.below,
         })
     }

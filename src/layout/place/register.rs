@@ -32,7 +32,7 @@ const HEADS_AT_LEAST: Pt = Pt(31.0);
 /// Boxes are so high at most and at least.
 const HIGHEST: Pt = Pt(60.0);
 const LOWEST: Pt = Pt(36.0);
-/// Under a title that would stand alone, a register is split rather than begun on the next page, if so many rows fit.
+/// A register that must be split, or whose title would stand alone, begins where it is if so many rows fit.
 const FEWEST_UNDER_TITLE: usize = 2;
 /// The references' column: the boxes begin right of it.
 const FIRST_BOX: Pt = Pt(24.0);
@@ -85,16 +85,13 @@ pub(super) fn place(
     let next = RULE_ON_PAGE + HEADING + HEADS_TO_RULE + RULE_TO_BOX;
     let capacity = |top: Pt| ((frame.bottom - top + GAP).0 / (LOWEST + GAP).0).floor();
     let counts = counts(register.rows.len(), capacity(first), capacity(next));
-    let top = if counts.len() > 1 {
-        next.max(first)
-    } else {
-        first
-    };
-    let fullest = counts.iter().copied().max().unwrap_or(1).max(1);
-    let room = frame.bottom - top + GAP;
-    let height = Pt((room.0 / number(fullest) - GAP.0)
-        .floor()
-        .clamp(LOWEST.0, HIGHEST.0));
+    let tops = std::iter::once(first).chain(std::iter::repeat(next));
+    let highest = counts.iter().zip(tops).map(|(count, top)| {
+        let room = frame.bottom - top + GAP;
+        room.0 / number((*count).max(1)) - GAP.0
+    });
+    let highest = highest.fold(HIGHEST.0, f64::min);
+    let height = Pt(highest.floor().max(LOWEST.0));
     place_rows(
         composer,
         register,
@@ -121,13 +118,19 @@ fn begin(
         guidance.section(composer, parent, text, 3);
     }
     let depth = (!guidance.lines.is_empty()).then(|| guidance.depth());
-    // As many rows as the specification asks (the Diploma eight) stand under the opener's text if boxes of 36 fit there.
-    let rows_here = match start {
-        Place::UnderTitle(_) => register.rows.len().min(FEWEST_UNDER_TITLE),
-        Place::Below(_) | Place::NewPage => register.rows.len(),
-    };
     let least = |rows: usize| boxes_below + (LOWEST + GAP) * number(rows) - GAP;
-    let fits = rule_at(start, depth) + least(rows_here) <= bottom;
+    // As many rows as the specification asks (the Diploma eight) stand under the opener's text if boxes of 36 fit there. A table that no
+    // page holds begins there with a few; one that fills a page leaves what is said about it behind.
+    let all = register.rows.len();
+    let few = least(all.min(FEWEST_UNDER_TITLE));
+    let is_whole = |depth| rule_at(Place::NewPage, depth) + least(all) <= bottom;
+    let is_alone = depth.is_some() && !is_whole(depth) && is_whole(None);
+    let room_here = match start {
+        _ if is_alone => Pt(0.0),
+        Place::Below(_) if is_whole(None) => least(all),
+        Place::UnderTitle(_) | Place::Below(_) | Place::NewPage => few,
+    };
+    let fits = rule_at(start, depth) + room_here <= bottom;
     let start = match start {
         Place::Below(_) | Place::UnderTitle(_) if fits => start,
         Place::Below(_) | Place::UnderTitle(_) | Place::NewPage => {
@@ -140,7 +143,7 @@ fn begin(
     }
     let end = guidance.place(composer, first_text(start), Some(head));
     let rule = end + RULE_BELOW_TEXT;
-    if rule + least(register.rows.len().min(FEWEST_UNDER_TITLE)) <= bottom {
+    if rule + few <= bottom && !is_alone {
         return rule;
     }
     composer.start_page(Some(head));
@@ -165,17 +168,22 @@ fn rule_at(start: Place, depth: Option<Pt>) -> Pt {
     }
 }
 
-/// Rows on each page: one page if they fit, else balanced.
+/// Rows on each page: one page if they fit, else as evenly as the first page's room allows.
 fn counts(rows: usize, first: f64, next: f64) -> Vec<usize> {
+    let holds = |count: usize, room: f64| number(count) <= room || count <= 1;
     let mut pages = 1;
     loop {
         let counts = balanced(rows, pages);
-        let fits = counts.iter().enumerate().all(|(page, count)| {
-            let room = if page == 0 { first } else { next };
-            number(*count) <= room || *count <= 1
-        });
-        if fits {
+        if counts.iter().all(|count| holds(*count, first.min(next))) {
             return counts;
+        }
+        let here = (1..=rows)
+            .rev()
+            .find(|count| holds(*count, first))
+            .unwrap_or(1);
+        let rest = balanced(rows.saturating_sub(here), pages);
+        if rest.iter().all(|count| holds(*count, next)) {
+            return std::iter::once(here).chain(rest).collect();
         }
         pages += 1;
     }

@@ -140,6 +140,7 @@ fn measure<'a>(composer: &Composer<'_>, rows: &'a Rows) -> Table<'a> {
             lines: text.lines.len(),
             // Compact text takes no more lines; how many less is measured where it matters.
             compact_lines: text.lines.len(),
+            grows: cells.iter().any(CellLine::grows),
             field_lines,
             extra: labels + fixed,
         };

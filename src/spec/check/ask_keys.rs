@@ -41,7 +41,7 @@ pub(super) fn check(shape: &json::Ask, level: Level, at: At<'_>, found: &mut Vec
             let example = if key == "rows" {
                 "8"
             } else {
-                "\"claim\", the id of a scale"
+                "\"shown\", the id of a scale"
             };
             let help = format!("add {key:?}, as in {key:?}: {example}");
             found.push(Diagnostic::error(Code::S034, at.key("kind").place(), message).help(help));

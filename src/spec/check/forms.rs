@@ -199,7 +199,7 @@ fn file(file: &str, at: At<'_>, draft: &mut Draft) {
         );
         found.push(
             Diagnostic::error(Code::S041, at.place(), message).help(
-                "write a name without folder and without .pdf, as in \"akam-diploma-area-4\"",
+                "write a name without folder and without .pdf, as in \"competency-workbook\"",
             ),
         );
     }

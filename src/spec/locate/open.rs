@@ -24,7 +24,7 @@ pub(crate) fn text(source: &[u8]) -> Result<(&str, Lines), Box<Diagnostic>> {
         let message = format!("the file has more than 16 MB ({MAX_BYTES} bytes)");
         return Err(Box::new(
             Diagnostic::error(Code::S003, Place::Whole, message).help(
-                "is this the right file? a specification is text alone, and AKAM's own has 0.1 MB",
+                "is this the right file? a specification is text alone, and the built-in one has less than 0.1 MB",
             ),
         ));
     }
