@@ -36,6 +36,7 @@ mod reading;
 mod responses;
 mod round_trip;
 mod seeds;
+mod shipped;
 mod small_workbooks;
 mod specs;
 mod workbook;

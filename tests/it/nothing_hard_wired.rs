@@ -105,7 +105,7 @@ fn literals(source: &str) -> Vec<String> {
                 Some((_, '\\')) => letter.char_indices().skip(2).find(|(_, one)| *one == '\''),
                 _ => letters.next().filter(|(_, one)| *one == '\''),
             };
-            rest = end.map_or(letter, |(at, _)| &letter[at + 1..]);
+            rest = end.map_or(letter, |(at, _)| letter.split_at(at + 1).1);
         } else if let Some(text) = from.strip_prefix('"') {
             let hashes = before.len() - before.trim_end_matches('#').len();
             let is_raw = before.trim_end_matches('#').ends_with('r');
@@ -114,10 +114,11 @@ fn literals(source: &str) -> Vec<String> {
             } else {
                 end_of_text(text)
             };
-            found.push(text[..end].to_owned());
-            rest = &text[end + 1..];
+            let (literal, after) = text.split_at(end);
+            found.push(literal.to_owned());
+            rest = after.split_at(1).1;
         } else {
-            rest = &from[1..];
+            rest = from.split_at(1).1;
         }
     }
     found
@@ -137,8 +138,10 @@ fn end_of_text(text: &str) -> usize {
 fn holds_word(text: &str, word: &str) -> bool {
     let is_edge =
         |letter: Option<char>| letter.is_none_or(|letter| !letter.is_ascii_alphanumeric());
-    text.match_indices(word).any(|(at, _)| {
-        is_edge(text[..at].chars().next_back()) && is_edge(text[at + word.len()..].chars().next())
+    text.match_indices(word).any(|(at, found)| {
+        let (before, from) = text.split_at(at);
+        let after = from.split_at(found.len()).1;
+        is_edge(before.chars().next_back()) && is_edge(after.chars().next())
     })
 }
 

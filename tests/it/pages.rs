@@ -266,11 +266,11 @@ fn boxes_stand_where_the_design_says() {
         ),
         (
             "c0001-evidence-r01-shows",
-            Rect::new(232.0, 337.0, 264.0, 49.0),
+            Rect::new(232.0, 337.0, 252.0, 49.0),
         ),
         (
             "c0001-evidence-r02-share",
-            Rect::new(504.0, 394.0, 48.0, 24.0),
+            Rect::new(492.0, 394.0, 60.0, 24.0),
         ),
         ("i0010-claim", Rect::new(232.0, 140.0, 88.0, 24.0)),
         ("i0010-evidence_refs", Rect::new(328.0, 140.0, 52.0, 58.0)),

@@ -13,7 +13,7 @@ use akam_workbook::{pdf, values};
 use proptest::prelude::*;
 use unicode_normalization::UnicodeNormalization as _;
 
-use crate::readers::{self, Filling, Reader, SeenValue};
+use crate::readers::{self, Filling, Judge, Reader, SeenValue};
 use crate::workbook::{Made, area_4, both_sides, made, placed, scratch, sound};
 
 /// Texts that programs are known to spoil, each on its own.
@@ -47,19 +47,19 @@ fn hard_texts() -> Vec<(&'static str, String)> {
 }
 
 /// What a program does to what it is given, so that it is not asked for more than it can do.
-struct Habits {
-    reader: Reader,
+pub(crate) struct Habits {
+    pub(crate) reader: Reader,
     /// Hard texts that it changes before it writes them, in a box of any kind.
     spoils: &'static [&'static str],
     /// Hard texts that it changes in a box of one line.
     spoils_in_one_line: &'static [&'static str],
     /// Whether it picks an entry by its label, as a person does.
-    picks_labels: bool,
+    pub(crate) picks_labels: bool,
     /// How often it fills the workbook: a drop-down has four entries.
     rounds: usize,
 }
 
-const HABITS: [Habits; 5] = [
+pub(crate) const HABITS: [Habits; 5] = [
     habits(Reader::Pypdf, &[], &[], false, 4),
     habits(Reader::Pikepdf, &[], &[], false, 4),
     habits(Reader::Mupdf, &[], &[], false, 1),
@@ -193,7 +193,7 @@ fn comes_back(made: &Made, filling: &Filling, file: &ReturnedPdf, who: &str) {
         assert_eq!(value, expected, "{who}: {name}");
         seen += 1;
     }
-    assert_eq!(seen, 289, "{who}");
+    assert_eq!(seen, made.plan.fields.len() - 1, "{who}");
 }
 
 fn fills_and_comes_back(reader: Reader) {
@@ -206,17 +206,22 @@ fn fills_and_comes_back(reader: Reader) {
         return;
     };
     for round in 0..habits.rounds {
-        let filling = filling(made, habits, round);
-        let filled = scratch(&format!("filled-by-{reader}-{round}.pdf"));
-        if habits.picks_labels {
-            judge.fill(&made.path, &labelled(made, &filling), &filled);
-        } else {
-            judge.fill(&made.path, &filling, &filled);
-        }
-        let file = read(&std::fs::read(&filled).unwrap()).unwrap();
-        let who = format!("{}, round {round}", judge.version);
-        comes_back(made, &filling, &file, &who);
+        fills(&judge, habits, made, "area-4", round);
     }
+}
+
+/// Fills a form and reads it back.
+pub(crate) fn fills(judge: &Judge, habits: &Habits, made: &Made, name: &str, round: usize) {
+    let filling = filling(made, habits, round);
+    let filled = scratch(&format!("filled-{name}-by-{}-{round}.pdf", habits.reader));
+    if habits.picks_labels {
+        judge.fill(&made.path, &labelled(made, &filling), &filled);
+    } else {
+        judge.fill(&made.path, &filling, &filled);
+    }
+    let file = read(&std::fs::read(&filled).unwrap()).unwrap();
+    let who = format!("{name}, {}, round {round}", judge.version);
+    comes_back(made, &filling, &file, &who);
 }
 
 #[test]

@@ -96,8 +96,8 @@ const fn kind(input: &Input) -> &'static str {
 }
 
 /// What a reader's interface shows of each field; `docs/readers.md` has it as a table.
-struct Shows {
-    reader: Reader,
+pub(crate) struct Shows {
+    pub(crate) reader: Reader,
     flags: Flags,
     options: Labels,
     boxes: bool,
@@ -118,7 +118,7 @@ enum Labels {
     None,
 }
 
-const SHOWS: [Shows; 6] = [
+pub(crate) const SHOWS: [Shows; 6] = [
     shows(Reader::Qpdf, Flags::All, Labels::None, false),
     shows(Reader::Poppler, Flags::ReadOnly, Labels::Label, true),
     shows(Reader::Pdfium, Flags::All, Labels::Label, true),
@@ -137,7 +137,7 @@ const fn shows(reader: Reader, flags: Flags, options: Labels, boxes: bool) -> Sh
 }
 
 /// Compares what a judge sees with what was planned and placed.
-fn agrees(shows: &Shows, judge: &Judge, made: &Made) {
+pub(crate) fn agrees(shows: &Shows, judge: &Judge, made: &Made) {
     let form = judge.fields(&made.path);
     let who = &judge.version;
     assert_eq!(form.page_count, made.layout.pages.len(), "{who}");

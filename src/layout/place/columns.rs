@@ -12,7 +12,7 @@ use super::boxes::{self, LINE_HEIGHT, TICK, choice_width, options_width};
 
 /// Width of evidence references, of a share, of a date, and of the column of a tick.
 const REFERENCES: Pt = Pt(52.0);
-const SHARE: Pt = Pt(48.0);
+const SHARE: Pt = Pt(60.0);
 const DATE: Pt = Pt(80.0);
 const TICK_COLUMN: Pt = Pt(28.0);
 /// A tick's label stands on one line if it is no wider.

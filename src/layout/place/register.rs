@@ -36,8 +36,8 @@ const LOWEST: Pt = Pt(36.0);
 const FEWEST_UNDER_TITLE: usize = 2;
 /// The references' column: the boxes begin right of it.
 const FIRST_BOX: Pt = Pt(24.0);
-/// Width of the column of shares.
-const SHARE: Pt = Pt(48.0);
+/// Width of the column of shares: "about 60%" fits, which is what people write.
+const SHARE: Pt = Pt(60.0);
 /// Baseline of a reference below its row's upper edge.
 const REFERENCE: Pt = Pt(15.0);
 
