@@ -142,6 +142,12 @@ fn every_command_of_readme_is_one_that_the_program_takes() {
     assert!(given.len() >= 2, "{given:?}");
     let folder = tempfile::tempdir().unwrap();
     std::fs::create_dir(folder.path().join("returns")).unwrap();
+    std::fs::create_dir(folder.path().join("spec")).unwrap();
+    for entry in std::fs::read_dir(repository().join("spec")).unwrap() {
+        let path = entry.unwrap().path();
+        let copy = folder.path().join("spec").join(path.file_name().unwrap());
+        std::fs::copy(path, copy).unwrap();
+    }
     for command in given {
         let output = Command::new(env!("CARGO_BIN_EXE_akam-workbook"))
             .args(command.split(' '))

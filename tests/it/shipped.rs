@@ -221,3 +221,56 @@ fn what_five_programs_fill_in_is_read_as_was_written_down_by_hand() {
         }
     }
 }
+
+#[test]
+fn the_program_makes_workbooks_and_assessors_forms_of_every_specification() {
+    let table = [
+        (
+            "akam-kam-diploma.json",
+            [
+                "akam-diploma-area-4-2026a.pdf",
+                "akam-diploma-area-4-assessor-2026a.pdf",
+            ],
+        ),
+        (
+            "akam-kam-diploma-5d.json",
+            [
+                "akam-diploma-customer-and-internal-5d.pdf",
+                "akam-diploma-customer-and-internal-assessor-5d.pdf",
+            ],
+        ),
+        (
+            "sample-unit.json",
+            ["sample-unit-1.pdf", "sample-unit-assessor-1.pdf"],
+        ),
+        (
+            "sample-healthcheck.json",
+            [
+                "sample-healthcheck-1.pdf",
+                "sample-healthcheck-adviser-1.pdf",
+            ],
+        ),
+    ];
+    for (spec, files) in table {
+        let folder = scratch(&format!("made-of-{spec}"));
+        _ = std::fs::remove_dir_all(&folder);
+        let output = Command::new(env!("CARGO_BIN_EXE_akam-workbook"))
+            .args(["generate", "--assessors", "--spec"])
+            .arg(repository().join("spec").join(spec))
+            .arg("--out")
+            .arg(&folder)
+            .output()
+            .unwrap();
+        let stderr = String::from_utf8_lossy(&output.stderr);
+        assert!(
+            output.status.success() && stderr.is_empty(),
+            "{spec}: {stderr}"
+        );
+        let mut made: Vec<_> = std::fs::read_dir(&folder)
+            .unwrap()
+            .map(|entry| entry.unwrap().file_name().into_string().unwrap())
+            .collect();
+        made.sort();
+        assert_eq!(made, files, "{spec}");
+    }
+}

@@ -131,6 +131,45 @@ fn the_words_of_the_built_in_specification_are_those_of_akams_documents() {
     );
 }
 
+/// Every text of the older edition, sorted: AKAM's document has them in another order.
+fn older_texts(value: &Value, texts: &mut Vec<String>) {
+    match value {
+        Value::Object(map) => {
+            for key in ["title", "text", "body"] {
+                let is_heading = key == "title" && map.contains_key("role");
+                let text = map.get(key).and_then(Value::as_str).filter(|_| !is_heading);
+                let code = map
+                    .get("code")
+                    .and_then(Value::as_str)
+                    .filter(|_| key == "title");
+                texts.extend(text.map(|text| match code {
+                    Some(code) => format!("{code} {text}"),
+                    None => text.to_owned(),
+                }));
+            }
+            let below = map.values().filter(|value| value.is_array());
+            below.for_each(|value| older_texts(value, texts));
+        }
+        Value::Array(list) => list.iter().for_each(|value| older_texts(value, texts)),
+        Value::String(_) | Value::Number(_) | Value::Bool(_) | Value::Null => {}
+    }
+}
+
+/// As above: `spec/NOTES.md` lists what was mended. The digest was taken of AKAM's document, line by line.
+#[test]
+fn the_words_of_the_older_edition_are_those_of_akams_document() {
+    let path = repository().join("spec/akam-kam-diploma-5d.json");
+    let file: Value = serde_json::from_slice(&fs::read(path).unwrap()).unwrap();
+    let mut texts = Vec::new();
+    older_texts(&file["framework"]["areas"], &mut texts);
+    texts.sort();
+    assert_eq!(texts.len(), 63);
+    assert_eq!(
+        digests::hex(&Sha256::digest(texts.join("\n").as_bytes())),
+        "ad211eeaa25e95b7de834cee6ea502fe455490d61fb6b479eb64f647561e7b98"
+    );
+}
+
 #[test]
 fn what_is_present_announced_and_declared_is_counted_apart() {
     let spec = sound(spec::load(spec::BUILT_IN));

@@ -116,14 +116,15 @@ pub(crate) struct CheckArgs {
 
 /// Make the workbooks as writable PDF files
 ///
-/// Makes the workbooks for candidates: those under "workbooks" in the specification. An assessor's form (under "assessment") is made
-/// when its id is given with --workbook. A file is named by the specification, as in "akam-diploma-area-4-2026a.pdf". A file that is
+/// Makes the workbooks for candidates: those under "workbooks" in the specification. Assessors' forms (under "assessment") are made
+/// with --assessors, or one by its id with --workbook. A file is named by the specification, as in "akam-diploma-area-4-2026a.pdf". A file that is
 /// already there and differs is left alone, since it may be somebody's filled copy, unless --force is given.
 #[derive(Debug, ClapArgs)]
 #[command(after_help = "\
 Examples:
   akam-workbook generate                                   Make the built-in workbooks in the folder \"out\"
-  akam-workbook generate --workbook w0002 --out forms      Make the assessor's form in the folder \"forms\"
+  akam-workbook generate --assessors                       Make the assessor's form of each workbook too
+  akam-workbook generate --workbook w0002 --out forms      Make one form alone in the folder \"forms\"
   akam-workbook generate --spec area-4.json                Make the workbooks of another specification
   akam-workbook generate --values anna.json --out anna     Make workbooks with answers already in them
   akam-workbook generate --workbook w0001 --out - > a.pdf  Write one workbook on standard output
@@ -137,6 +138,9 @@ pub(crate) struct GenerateArgs {
     /// Make this workbook or assessor's form alone, as in w0001
     #[arg(long, value_name = "ID")]
     pub(crate) workbook: Option<String>,
+    /// Make the assessor's form of each workbook too
+    #[arg(long, conflicts_with = "workbook")]
+    pub(crate) assessors: bool,
     /// The folder to write into, made if need be; "-" is standard output, for one workbook
     #[arg(long, value_name = "FOLDER", default_value = "out")]
     pub(crate) out: PathBuf,

@@ -101,10 +101,13 @@ fn prepare(request: &Generate, proof: &mut Proof) -> Result<Option<Vec<Ready>>, 
     Ok((!proof.is_unusable()).then_some(ready))
 }
 
-/// The workbook that was named, or every workbook for candidates.
+/// The form that was named, or every workbook for candidates, and perhaps the assessors' forms.
 fn wanted<'a>(request: &Generate, spec: &'a Spec) -> Result<Vec<&'a Form>, Box<Diagnostic>> {
     let forms: Vec<&Form> = match &request.workbook {
-        None => spec.forms.iter().filter(|form| form.of.is_none()).collect(),
+        None => {
+            let is_wanted = |form: &&Form| request.has_assessors || form.of.is_none();
+            spec.forms.iter().filter(is_wanted).collect()
+        }
         Some(id) => {
             let named = |form: &&Form| form.id.to_string() == *id;
             spec.forms.iter().filter(named).collect()

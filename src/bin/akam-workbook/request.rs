@@ -84,6 +84,8 @@ pub(crate) struct Generate {
     pub(crate) spec: Source,
     /// Which form, as typed; without it, every workbook.
     pub(crate) workbook: Option<String>,
+    /// Assessors' forms too.
+    pub(crate) has_assessors: bool,
     /// A folder, or standard output for one workbook.
     pub(crate) out: Destination,
     /// Answers to fill in beforehand.
@@ -102,6 +104,7 @@ impl TryFrom<GenerateArgs> for Generate {
         let request = Self {
             spec: Source::specification(args.spec),
             workbook: args.workbook,
+            has_assessors: args.assessors,
             out: Destination::typed(args.out),
             values: args.values.map(Source::typed),
             must_replace: args.force,
