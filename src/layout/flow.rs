@@ -42,6 +42,8 @@ pub(super) struct Flow {
     overhang: Pt,
     /// Set close, without rules between sections, above something else on a page.
     pub(super) is_compact: bool,
+    /// Stands directly under the rule of a page's head, so that the first section needs none.
+    pub(super) is_under_head: bool,
 }
 
 impl Flow {
@@ -158,7 +160,7 @@ impl Flow {
         };
         let needs: Vec<LineNeed> = self.lines.iter().map(|line| line.need).collect();
         let mut starts = breaks(&needs, &room).into_iter().skip(1).peekable();
-        let is_compact = self.is_compact;
+        let (is_compact, is_under_head) = (self.is_compact, self.is_under_head);
         let mut y = first;
         let mut deepest = first;
         for (index, line) in self.lines.into_iter().enumerate() {
@@ -169,7 +171,8 @@ impl Flow {
             } else if index > 0 {
                 y = y + line.need.gap;
             }
-            if line.need.is_section && !is_compact {
+            let is_ruled = !is_compact && !(is_under_head && index == 0);
+            if line.need.is_section && is_ruled {
                 composer.hairline(y - SECTION_RULE);
             }
             deepest = deepest.max(y + line.need.extent - DESCENT);

@@ -141,6 +141,7 @@ fn begin(
     if depth.is_none() {
         return rule_at(start, None);
     }
+    guidance.is_under_head = start == Place::NewPage;
     let end = guidance.place(composer, first_text(start), Some(head));
     let rule = end + RULE_BELOW_TEXT;
     if rule + few <= bottom && !is_alone {
