@@ -171,8 +171,8 @@ impl Flow {
             } else if index > 0 {
                 y = y + line.need.gap;
             }
-            let is_ruled = !is_compact && !(is_under_head && index == 0);
-            if line.need.is_section && is_ruled {
+            let is_bare = is_compact || (is_under_head && index == 0);
+            if line.need.is_section && !is_bare {
                 composer.hairline(y - SECTION_RULE);
             }
             deepest = deepest.max(y + line.need.extent - DESCENT);
