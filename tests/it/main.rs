@@ -39,6 +39,7 @@ mod seeds;
 mod shipped;
 mod small_workbooks;
 mod specs;
+mod verapdf;
 mod workbook;
 
 use proptest::test_runner::{Config as ProptestConfig, RngSeed};

@@ -36,6 +36,8 @@ pub(crate) enum Reader {
     Pikepdf,
     /// Python's jsonschema: `validate`.
     JsonSchema,
+    /// veraPDF: `breaks`.
+    Verapdf,
 }
 
 impl Reader {
@@ -59,6 +61,7 @@ impl Reader {
             Self::Pypdf => ("pypdf", "pypdf_.py"),
             Self::Pikepdf => ("pikepdf", "pikepdf_.py"),
             Self::JsonSchema => ("jsonschema", "schema.py"),
+            Self::Verapdf => ("veraPDF", "verapdf.py"),
         }
     }
 
@@ -108,7 +111,7 @@ pub(crate) struct Judge {
 
 /// The reader, or a loud skip of `checks` checks; with `AKAM_REQUIRE_READERS=1` a missing reader fails the test.
 pub(crate) fn judge(reader: Reader, checks: usize) -> Option<Judge> {
-    static FOUND: [OnceLock<Result<String, String>>; 7] = [const { OnceLock::new() }; 7];
+    static FOUND: [OnceLock<Result<String, String>>; 8] = [const { OnceLock::new() }; 8];
     let asked = || -> Result<String, String> {
         let answer = reader.run(&["version"])?;
         let answer: Answer<()> = serde_json::from_slice(&answer).map_err(|e| e.to_string())?;
@@ -206,6 +209,29 @@ pub(crate) struct Filling {
     pub(crate) ticks: BTreeMap<String, String>,
 }
 
+/// What veraPDF says of a file.
+#[derive(Clone, Debug, Deserialize)]
+pub(crate) struct Judgement {
+    /// Number of checks that were made.
+    pub(crate) checks: usize,
+    /// The rules that are broken.
+    pub(crate) failures: Vec<BrokenRule>,
+}
+
+/// A rule that a file breaks.
+#[derive(Clone, Debug, Deserialize)]
+pub(crate) struct BrokenRule {
+    /// Clause and test, as in "7.18.1 2".
+    pub(crate) rule: String,
+    /// What it asks for.
+    pub(crate) message: String,
+    /// The first place.
+    #[serde(rename = "where")]
+    pub(crate) place: String,
+    /// How often.
+    pub(crate) count: usize,
+}
+
 /// What `qpdf --check` says.
 #[derive(Clone, Debug, Deserialize)]
 pub(crate) struct Verdict {
@@ -271,6 +297,13 @@ impl Judge {
     pub(crate) fn validate(&self, schema: &Path, documents: &[&Path]) -> Vec<Vec<String>> {
         let mut arguments = vec!["validate", utf8(schema)];
         arguments.extend(documents.iter().map(|document| utf8(document)));
+        self.ask(&arguments)
+    }
+
+    /// What each file breaks of a flavour, `ua1` or `3a`; veraPDF alone.
+    pub(crate) fn breaks(&self, flavour: &str, files: &[&Path]) -> Vec<Judgement> {
+        let mut arguments = vec!["validate", flavour];
+        arguments.extend(files.iter().map(|file| utf8(file)));
         self.ask(&arguments)
     }
 
