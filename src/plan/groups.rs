@@ -22,7 +22,7 @@ impl<'a> Planner<'a> {
     pub(super) fn group(&mut self, placed: Placed<'a>) -> ContentsGroup {
         let node = placed.node;
         let level = Level::Node(node.id.kind);
-        let scope = Scope::of_node(node, wording::name(node).to_owned());
+        let scope = Scope::of_node(node, wording::spoken_name(self.nouns, node));
         let before = self.asks_at(level, AskPlace::Before);
         let mut texts = texts::of_node(self, placed);
         let opener_at = self.sections.len();
@@ -107,7 +107,7 @@ impl<'a> Planner<'a> {
         let numbered = wording::numbered(self.words, noun, number);
         let code = above.node.code.as_deref().unwrap_or_default();
         let right = wording::numbered_of(self.words, noun, number, count);
-        let above_scope = Scope::of_node(above.node, wording::name(above.node).to_owned());
+        let above_scope = Scope::of_node(above.node, wording::spoken_name(self.nouns, above.node));
         let spoken = above_scope.within(wording::title(part.node)).spoken;
         let sheet = Sheet {
             placed: part,

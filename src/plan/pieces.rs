@@ -4,7 +4,7 @@
 //! Never: takes a question of a group out of it.
 
 use crate::ids::{Column, Row};
-use crate::messages::fill;
+use crate::messages::{Nouns, fill};
 use crate::spec::markup::Markup;
 use crate::spec::model::{Ask, AskKind, Group, Node};
 
@@ -133,7 +133,7 @@ impl<'a> Planner<'a> {
     fn question_group(&mut self, scope: &Scope<'_>, group: &Group, asks: &[&Ask]) -> QuestionGroup {
         let spoken = scope.within(&group.title);
         QuestionGroup {
-            kicker: kicker(scope.node),
+            kicker: kicker(self.nouns, scope.node),
             title: group.title.clone(),
             statement: group.body.clone().unwrap_or_default(),
             help: self.group_help(asks),
@@ -158,7 +158,7 @@ impl<'a> Planner<'a> {
             None => ask.prompt.clone(),
         };
         QuestionGroup {
-            kicker: kicker(scope.node),
+            kicker: kicker(self.nouns, scope.node),
             title: title.to_owned(),
             statement: Markup::default(),
             help: self.group_help(asks),
@@ -184,8 +184,9 @@ impl<'a> Planner<'a> {
     }
 }
 
-fn kicker(node: Option<&Node>) -> String {
-    node.map(wording::name).unwrap_or_default().to_owned()
+fn kicker(nouns: &Nouns, node: Option<&Node>) -> String {
+    let name = node.map(|node| wording::spoken_name(nouns, node));
+    name.unwrap_or_default()
 }
 
 /// What a block is called in the contents.

@@ -106,6 +106,17 @@ pub(super) fn name(node: &Node) -> &str {
     code.or(node.wording.as_deref()).unwrap_or_default()
 }
 
+/// The same where it is heard or stands alone: a bare number says what it is the number of, as in "Element 3".
+pub(super) fn spoken_name(nouns: &Nouns, node: &Node) -> String {
+    let name = name(node);
+    let is_number = name.chars().all(|letter| letter.is_ascii_digit());
+    if is_number && !name.is_empty() {
+        format!("{} {name}", noun(nouns, node.id.kind).heading)
+    } else {
+        name.to_owned()
+    }
+}
+
 /// A node's wording.
 pub(super) fn title(node: &Node) -> &str {
     node.wording

@@ -39,6 +39,7 @@ mod seeds;
 mod shipped;
 mod small_workbooks;
 mod specs;
+mod spoken;
 mod verapdf;
 mod workbook;
 

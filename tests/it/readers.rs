@@ -32,7 +32,7 @@ pub(crate) enum Reader {
     Mupdf,
     /// pypdf: `fields`, `page_texts`, `fill`.
     Pypdf,
-    /// pikepdf: `fields`, `fill`.
+    /// pikepdf: `fields`, `fill`, `spoken`.
     Pikepdf,
     /// Python's jsonschema: `validate`.
     JsonSchema,
@@ -298,6 +298,11 @@ impl Judge {
         let mut arguments = vec!["validate", utf8(schema)];
         arguments.extend(documents.iter().map(|document| utf8(document)));
         self.ask(&arguments)
+    }
+
+    /// What a screen reader says of a tagged file, a line each; pikepdf alone.
+    pub(crate) fn spoken(&self, file: &Path) -> Vec<String> {
+        self.ask(&["spoken", utf8(file)])
     }
 
     /// What each file breaks of a flavour, `ua1` or `3a`; veraPDF alone.

@@ -4,6 +4,7 @@ import pikepdf
 from pikepdf.form import CheckboxField, ChoiceField, Form, RadioButtonGroup, SignatureField, TextField
 
 import judge
+import spoken
 
 KINDS = {TextField: "text", CheckboxField: "checkbox", RadioButtonGroup: "radio", ChoiceField: "choice", SignatureField: "signature"}
 
@@ -50,4 +51,4 @@ def merge(first, second, target):
 
 
 if __name__ == "__main__":
-    judge.run(lambda: f"pikepdf {pikepdf.__version__} (libqpdf {pikepdf.__libqpdf_version__})", fields=fields, merge=merge, fill=fill)
+    judge.run(lambda: f"pikepdf {pikepdf.__version__} (libqpdf {pikepdf.__libqpdf_version__})", fields=fields, merge=merge, fill=fill, spoken=spoken.spoken)

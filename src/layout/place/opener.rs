@@ -133,12 +133,7 @@ fn part(
     for mark in lines.iter_mut().flatten() {
         mark.goal = Some(Goal::Inside(row.target));
     }
-    let mut rest: Vec<Mark> = composer
-        .marks(count, count_start, Some(body))
-        .into_iter()
-        .flatten()
-        .collect();
-    rest.push(Mark {
+    let mut rest = vec![Mark {
         x: frame.right,
         down: Pt(0.0),
         content: Content::PageNumber {
@@ -147,10 +142,13 @@ fn part(
             style: BODY.colored(LABEL),
         },
         color: LABEL,
-        tag: Some(body),
-        goal: None,
-    });
-    // Count and page follow the title in reading order, so they stand on its last line.
+        // Within the link, which says title and page in one.
+        tag: Some(link),
+        goal: Some(Goal::Inside(row.target)),
+    }];
+    let count = composer.marks(count, count_start, Some(body));
+    rest.extend(count.into_iter().flatten());
+    // Page and count follow the title in reading order, so they stand on its last line.
     let last = lines.len().saturating_sub(1);
     if lines.is_empty() {
         flow.line(PART, true, std::mem::take(&mut rest));
