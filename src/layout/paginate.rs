@@ -160,6 +160,31 @@ impl Room {
     }
 }
 
+/// The blocks that begin pages, the first of them 0, where `between` lies from the end of one to the next. First fit; then the last page takes
+/// whole blocks from the one before until it is a third full.
+pub(super) fn blocks(depths: &[Pt], between: Pt, room: &Room) -> Vec<usize> {
+    let mut starts = vec![0];
+    let mut y = room.first;
+    for (index, pair) in (1..).zip(depths.windows(2)) {
+        let [above, depth] = pair else { continue };
+        y = y + *above + between;
+        if y + *depth > room.bottom {
+            starts.push(index);
+            y = room.next;
+        }
+    }
+    if let [.., before, last] = starts.as_mut_slice() {
+        let height = |from: usize| -> Pt {
+            let on_page = depths.get(from..).unwrap_or_default();
+            on_page.iter().map(|depth| *depth + between).sum()
+        };
+        while *last > *before + 1 && height(*last) < room.least() {
+            *last -= 1;
+        }
+    }
+    starts
+}
+
 /// The lines that begin pages, the first of them 0. First fit; then the last page takes from the one before what it needs to be a third full.
 pub(super) fn breaks(lines: &[LineNeed], room: &Room) -> Vec<usize> {
     let mut starts = vec![0];

@@ -15,7 +15,7 @@ use akam_workbook::spec::model::Form;
 use akam_workbook::spec::{self, Spec};
 
 /// The small specifications, by name.
-pub(crate) const VALID: [(&str, &[u8]); 10] = [
+pub(crate) const VALID: [(&str, &[u8]); 11] = [
     (
         "older-edition",
         include_bytes!("../specs/valid/older-edition.json"),
@@ -41,6 +41,7 @@ pub(crate) const VALID: [(&str, &[u8]); 10] = [
         "every-kind-elements",
         include_bytes!("../specs/valid/every-kind-elements.json"),
     ),
+    ("stress", include_bytes!("../specs/valid/stress.json")),
 ];
 
 /// The specifications that are handed out beside the built-in one, by name.
@@ -104,7 +105,7 @@ fn every_plan() -> Vec<(String, Plan)> {
             plans.push((format!("{name} {}", form.id), plan));
         }
     }
-    assert_eq!(plans.len(), 23, "forms planned");
+    assert_eq!(plans.len(), 24, "forms planned");
     plans
 }
 
@@ -370,6 +371,10 @@ fn shapes() -> Vec<(&'static str, String)> {
         ("every-kind-areas w0001", "CPTORAAEEE".to_owned()),
         ("every-kind-units w0001", "CPTORAAEE".to_owned()),
         ("every-kind-elements w0001", "CPTRAAEE".to_owned()),
+        (
+            "stress w0001",
+            format!("CPT{}{}", competency(2).repeat(2), competency(1).repeat(10)),
+        ),
         (
             "akam-kam-diploma-5d w0003",
             format!("CPT{}{}", competency(4), competency(3)),

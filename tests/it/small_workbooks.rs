@@ -58,7 +58,7 @@ fn every_small_form_is_made_without_findings_and_reads_as_blank() {
             forms += 1;
         }
     }
-    assert_eq!(forms, 15);
+    assert_eq!(forms, 16);
 }
 
 #[test]
@@ -77,6 +77,7 @@ fn the_small_specifications_have_both_papers_and_a_mark_beside_them() {
             Paper::A4,
             Paper::A4,
             Paper::Letter,
+            Paper::A4,
             Paper::A4
         ]
     );

@@ -52,7 +52,7 @@ fn every_box_is_heard_once_in_the_order_in_which_it_is_asked() {
             forms += 1;
         }
     }
-    assert_eq!(forms, 21);
+    assert_eq!(forms, 22);
 }
 
 #[test]

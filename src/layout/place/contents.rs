@@ -7,6 +7,7 @@ use crate::layout::compose::Composer;
 use crate::layout::mark::{Goal, Mark};
 use crate::layout::measure::{TextBlock, block, number, one_line};
 use crate::layout::page::{Drawing, ElementIndex, Role};
+use crate::layout::paginate::{self, Room};
 use crate::layout::theme::{
     BODY, BODY_STRONG, BORDER, COLUMN_HEAD, Frame, INK, LABEL, TITLE_BASELINE,
 };
@@ -42,13 +43,21 @@ pub(super) fn place(composer: &mut Composer<'_>, contents: &Contents, parent: El
     let down = titles::page(composer, &contents.kicker, &contents.title, section);
     let table = composer.element(section, Role::Table);
     let mut y = heads(composer, contents, HEADS + down, Some(table));
-    let mut is_first_on_page = true;
-    for group in &contents.groups {
-        let measured = Measured::of(composer, group);
-        let depth = measured.depth();
-        let frame = composer.theme.frame;
-        if !is_first_on_page {
-            if y + GROUP_GAP + depth > frame.bottom - RULE_BELOW_ROW {
+    let groups = contents.groups.iter();
+    let measured: Vec<Measured> = groups.map(|group| Measured::of(composer, group)).collect();
+    let limit = composer.theme.frame.bottom - RULE_BELOW_ROW;
+    let depths: Vec<Pt> = measured.iter().map(Measured::depth).collect();
+    let room = Room {
+        first: y,
+        next: TITLE_BASELINE + HEADS_TO_RULE + RULE_TO_ROW,
+        bottom: limit,
+    };
+    let starts = paginate::blocks(&depths, ROW + GROUP_GAP, &room);
+    let all = contents.groups.iter().zip(measured).enumerate();
+    for (index, (group, measured)) in all {
+        if index > 0 {
+            let is_over = y + GROUP_GAP + measured.depth() > limit;
+            if is_over || starts.contains(&index) {
                 composer.start_page(None);
                 y = heads(composer, contents, TITLE_BASELINE, None);
             } else {
@@ -56,7 +65,6 @@ pub(super) fn place(composer: &mut Composer<'_>, contents: &Contents, parent: El
                 y = y + GROUP_GAP;
             }
         }
-        is_first_on_page = false;
         y = place_group(composer, contents, group, measured, y, table);
     }
     let y = totals(composer, contents, y - ROW, table);

@@ -125,9 +125,11 @@ fn begin(
     let few = least(all.min(FEWEST_UNDER_TITLE));
     let is_whole = |depth| rule_at(Place::NewPage, depth) + least(all) <= bottom;
     let is_alone = depth.is_some() && !is_whole(depth) && is_whole(None);
+    // Under a text that leaves most of the page empty it is rather split than put on the next: both pages are then well filled.
+    let is_worth_a_page = |y: Pt| y >= bottom / 3.0;
     let room_here = match start {
-        _ if is_alone => Pt(0.0),
-        Place::Below(_) if is_whole(None) => least(all),
+        Place::Below(y) if is_whole(None) && is_worth_a_page(y) && !is_alone => least(all),
+        Place::Below(y) if is_alone && is_worth_a_page(y) => Pt(0.0),
         Place::UnderTitle(_) | Place::Below(_) | Place::NewPage => few,
     };
     let fits = rule_at(start, depth) + room_here <= bottom;
@@ -174,14 +176,13 @@ fn counts(rows: usize, first: f64, next: f64) -> Vec<usize> {
     let holds = |count: usize, room: f64| number(count) <= room || count <= 1;
     let mut pages = 1;
     loop {
-        let counts = balanced(rows, pages);
-        if counts.iter().all(|count| holds(*count, first.min(next))) {
+        let fits = |counts: &[usize]| counts.iter().all(|count| holds(*count, first.min(next)));
+        let even = [balanced(rows, pages), balanced(rows, pages + 1)];
+        if let Some(counts) = even.into_iter().find(|counts| fits(counts)) {
             return counts;
         }
-        let here = (1..=rows)
-            .rev()
-            .find(|count| holds(*count, first))
-            .unwrap_or(1);
+        let mut here = (1..=rows).rev();
+        let here = here.find(|count| holds(*count, first)).unwrap_or(1);
         let rest = balanced(rows.saturating_sub(here), pages);
         if rest.iter().all(|count| holds(*count, next)) {
             return std::iter::once(here).chain(rest).collect();
