@@ -1,16 +1,18 @@
-//! A few pages as pictures, and the list of fields as text: so that whoever changes a page sees what changed.
+//! Every kind of page as a picture, and the list of fields as text: so that whoever changes a page sees what changed.
 //!
-//! In: the built-in workbook, painted and listed by outside readers. Out: files under `tests/golden`, written only with `AKAM_BLESS=1`;
+//! In: workbooks, painted and listed by outside readers. Out: files under `docs/images` and `tests/golden`, written only with `AKAM_BLESS=1`;
 //! on a difference, a picture of it in `target/tmp`. Never: blesses by itself.
 
 use std::fmt::Write as _;
 use std::path::PathBuf;
 
 use akam_workbook::pdf::flags;
+use akam_workbook::spec;
 use image::RgbImage;
 
+use crate::plans::{SHIPPED, VALID};
 use crate::readers::{self, Reader, repository};
-use crate::workbook::{area_4, placed, scratch};
+use crate::workbook::{Made, area_4, made, placed, scratch, sound};
 
 /// A channel may differ by this much before a pixel counts as different.
 const CHANNEL_TOLERANCE: u8 = 24;
@@ -18,13 +20,73 @@ const CHANNEL_TOLERANCE: u8 = 24;
 /// So many pixels of a million may differ.
 const MILLIONTHS_TOLERATED: usize = 200;
 
-/// What a picture is called, and a field that stands on its page; the cover is page 1.
-const PAGES: [(&str, &str); 5] = [
-    ("cover", "kamd-2026a-w0001-w0001-name"),
-    ("opener", "kamd-2026a-w0001-c0001-evidence-r01-what"),
-    ("part", "kamd-2026a-w0001-i0001-claim"),
-    ("account", "kamd-2026a-w0001-p0001-narrative"),
-    ("sign-off", "kamd-2026a-w0001-c0001-signoff_attest"),
+/// Which page a picture is of.
+enum Of {
+    /// The page that a field stands on.
+    Field(&'static str),
+    /// A page without fields, from 1.
+    Page(usize),
+}
+
+/// A form, and its pictures: what each is called, and of which page.
+type Pictures = (&'static str, usize, &'static [(&'static str, Of)]);
+
+/// One picture of every kind of page: specification, form, pages.
+const PICTURES: [Pictures; 8] = [
+    (
+        "built-in",
+        0,
+        &[
+            ("area-4-cover", Of::Page(1)),
+            ("area-4-about", Of::Page(2)),
+            ("area-4-how-to", Of::Page(4)),
+            ("area-4-contents", Of::Page(6)),
+            ("area-4-opener", Of::Field("c0001-evidence-r01-what")),
+            ("area-4-part", Of::Field("i0010-claim")),
+            ("area-4-account", Of::Field("p0003-narrative")),
+            ("area-4-sign-off", Of::Field("c0001-signoff_attest")),
+        ],
+    ),
+    (
+        "built-in",
+        1,
+        &[("assessor-outcome", Of::Field("c0001-outcome"))],
+    ),
+    (
+        "akam-kam-diploma-5d",
+        0,
+        &[
+            ("older-opener", Of::Page(5)),
+            ("older-register", Of::Field("c0005-evidence-r01-what")),
+        ],
+    ),
+    (
+        "sample-unit",
+        0,
+        &[
+            ("unit-guidance", Of::Page(5)),
+            ("unit-marking-points", Of::Field("m0001-seen")),
+        ],
+    ),
+    (
+        "sample-unit",
+        1,
+        &[("assessor-marking-points", Of::Field("m0001-credit"))],
+    ),
+    (
+        "sample-healthcheck",
+        0,
+        &[
+            ("health-check-cover", Of::Page(1)),
+            ("health-check-element", Of::Field("q0001-rating")),
+        ],
+    ),
+    (
+        "unit",
+        0,
+        &[("letter-marking-points", Of::Field("m0001-seen"))],
+    ),
+    ("stress", 0, &[("stress-part", Of::Field("i0004-claim"))]),
 ];
 
 fn golden(path: &str) -> PathBuf {
@@ -35,40 +97,54 @@ fn is_blessing() -> bool {
     std::env::var_os("AKAM_BLESS").is_some_and(|value| value == "1")
 }
 
-#[test]
-fn five_pages_look_as_they_did_when_somebody_last_looked() {
-    let made = area_4();
-    let Some(judge) = readers::judge(Reader::Pdfium, PAGES.len()) else {
-        return;
-    };
-    let folder = scratch("pages");
-    std::fs::create_dir_all(&folder).unwrap();
-    let pages: Vec<usize> = PAGES
-        .iter()
-        .map(|(picture, name)| {
-            let is_it = |(_, field, _): &(usize, &akam_workbook::plan::field::Field, _)| {
-                field.name.to_string() == *name
-            };
-            let found = placed(made).into_iter().find(is_it);
-            found
-                .unwrap_or_else(|| panic!("{picture}: no field {name}"))
-                .0
-        })
-        .collect();
-    judge.render(&made.path, 72, &folder, &pages);
-    let mut wrong = String::new();
-    for ((picture, _), page) in PAGES.iter().zip(&pages) {
-        let now = folder.join(format!("page-{page:02}.png"));
-        let before = golden(&format!("pages/{picture}.png"));
-        if is_blessing() {
-            std::fs::create_dir_all(before.parent().unwrap()).unwrap();
-            std::fs::copy(&now, &before).unwrap();
-        }
-        if let Err(difference) = compare(&before, &now, picture) {
-            writeln!(wrong, "{picture}, page {page}: {difference}").unwrap();
+/// The page that is meant, from 1.
+fn page_of(made: &Made, of: &Of) -> usize {
+    match of {
+        Of::Page(page) => *page,
+        Of::Field(short) => {
+            let placed = placed(made);
+            let found = placed
+                .iter()
+                .find(|(_, field, _)| field.name.to_string().ends_with(&format!("-{short}")));
+            found.unwrap_or_else(|| panic!("no field {short}")).0
         }
     }
-    assert!(wrong.is_empty(), "{wrong}look, and bless with AKAM_BLESS=1");
+}
+
+/// The pictures stand in `docs/images`, where people look at them; `docs/images/make` makes them anew.
+#[test]
+fn every_kind_of_page_looks_as_it_did_when_somebody_last_looked() {
+    let count = PICTURES.iter().map(|(_, _, pages)| pages.len()).sum();
+    assert_eq!(count, 18);
+    let Some(judge) = readers::judge(Reader::Pdfium, count) else {
+        return;
+    };
+    let mut wrong = String::new();
+    for (name, form, pictures) in &PICTURES {
+        let mut sources = std::iter::once(("built-in", spec::BUILT_IN))
+            .chain(SHIPPED)
+            .chain(VALID);
+        let (_, source) = sources.find(|(one, _)| one == name).unwrap();
+        let made = made(&sound(source), *form, &format!("pictures-{name}-{form}"));
+        let folder = scratch(&format!("pictures-{name}-{form}"));
+        std::fs::create_dir_all(&folder).unwrap();
+        let pages: Vec<usize> = pictures.iter().map(|(_, of)| page_of(&made, of)).collect();
+        judge.render(&made.path, 72, &folder, &pages);
+        for ((picture, _), page) in pictures.iter().zip(&pages) {
+            let now = folder.join(format!("page-{page:02}.png"));
+            let before = repository().join(format!("docs/images/{picture}.png"));
+            if is_blessing() {
+                std::fs::copy(&now, &before).unwrap();
+            }
+            if let Err(difference) = compare(&before, &now, picture) {
+                writeln!(wrong, "{picture}, page {page}: {difference}").unwrap();
+            }
+        }
+    }
+    assert!(
+        wrong.is_empty(),
+        "{wrong}look, and bless with docs/images/make"
+    );
 }
 
 /// Whether two pictures are alike; if not, what differs, with a picture of it.
