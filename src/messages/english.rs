@@ -122,6 +122,7 @@ const FORM: FormWords = FormWords {
     register_heads: ["Ref.", "What it is", "What it shows", "Your share"],
     register_help: "List each item once. On the pages that follow, refer to it as E1 to {last}.",
     register_help_share: "Give your own share of the work in percent, as in 60%.",
+    specification: "The specification that this workbook was made from",
     page_of: "Page {page} of {pages}",
 };
 

@@ -115,6 +115,8 @@ pub struct FormWords {
     pub register_help: &'static str,
     /// More of it, where the share is asked.
     pub register_help_share: &'static str,
+    /// What the file inside the workbook is.
+    pub specification: &'static str,
     /// "Page {page} of {pages}".
     pub page_of: &'static str,
 }

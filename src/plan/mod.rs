@@ -114,6 +114,19 @@ pub struct Document {
     pub published: Date,
     /// File name without folder: `akam-diploma-area-4-2026a.pdf`.
     pub file_name: String,
+    /// The specification, which travels inside the file.
+    pub attachment: Attachment,
+}
+
+/// A file inside the workbook.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Attachment {
+    /// As in `kamd-2026a.json`.
+    pub name: String,
+    /// What it is, in words.
+    pub description: String,
+    /// JSON; empty for no attachment.
+    pub content: String,
 }
 
 /// Plans a form: everything it prints and asks, in reading order.
@@ -180,5 +193,10 @@ fn document(spec: &Spec, form: &Form, words: &Messages, title: &Title) -> Docume
         page_phrase: words.form.page_of.to_owned(),
         published: spec.framework.published,
         file_name: format!("{}-{}.pdf", form.file, spec.framework.edition),
+        attachment: Attachment {
+            name: format!("{}-{}.json", spec.framework.id, spec.framework.edition),
+            description: words.form.specification.to_owned(),
+            content: spec.canonical.clone(),
+        },
     }
 }

@@ -81,9 +81,11 @@ fn entry(by_kind: &mut BTreeMap<NodeKind, KindCount>, kind: NodeKind) -> &mut Ki
     })
 }
 
-/// The digest of the whole edition.
-pub(crate) fn digest(shape: &json::Spec) -> EditionDigest {
-    EditionDigest(sha256(&json::compact(shape)))
+/// The whole edition as compact JSON, and the digest of it.
+pub(crate) fn canonical(shape: &json::Spec) -> (String, EditionDigest) {
+    let bytes = json::compact(shape);
+    let digest = EditionDigest(sha256(&bytes));
+    (String::from_utf8(bytes).unwrap_or_default(), digest)
 }
 
 /// The digest of what a node says itself.

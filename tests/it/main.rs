@@ -12,6 +12,7 @@
 )]
 
 mod architecture;
+mod attachment;
 mod command_line;
 mod commands;
 mod console;

@@ -300,6 +300,11 @@ impl Judge {
         self.ask(&arguments)
     }
 
+    /// The files inside a file: name and content, a byte a letter; qpdf alone.
+    pub(crate) fn attachments(&self, file: &Path) -> BTreeMap<String, String> {
+        self.ask(&["attachments", utf8(file)])
+    }
+
     /// What a screen reader says of a tagged file, a line each; pikepdf alone.
     pub(crate) fn spoken(&self, file: &Path) -> Vec<String> {
         self.ask(&["spoken", utf8(file)])

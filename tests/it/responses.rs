@@ -8,7 +8,9 @@ use akam_workbook::pdf::read::{
     FieldKind, FieldValue, FormField, PageContent, ReadWarning, ReturnedPdf, Widget,
 };
 use akam_workbook::plan::field::{AskKind, Field, FieldOption, Input, Options};
-use akam_workbook::plan::{Document, EditionDigest, Identity, Paper, Plan, ThemeChoice};
+use akam_workbook::plan::{
+    Attachment, Document, EditionDigest, Identity, Paper, Plan, ThemeChoice,
+};
 use akam_workbook::responses::{Answer, Collected, Companion, Known, Response, Status, collect};
 use proptest::prelude::{Strategy, prop_assert, prop_assert_eq, proptest};
 
@@ -104,6 +106,7 @@ fn plan(edition: &str, digest: u8) -> Plan {
                 day: 22,
             },
             file_name: format!("workbook-{edition}.pdf"),
+            attachment: Attachment::default(),
         },
         of: None,
         counts: Vec::new(),

@@ -6,6 +6,7 @@
     python READER.py merge FILE FILE OUT     the pages of both, one after the other
     python READER.py flatten FILE OUT        fields made part of the page, or a copy printed to PDF
     python READER.py scan FILE OUT           a picture of each page
+    python READER.py attachments FILE        {name: content}; qpdf.py alone
     python READER.py spoken FILE             what is heard, a string each; pikepdf.py alone
     python READER.py fill FILE VALUES OUT    VALUES: JSON file, {"text": {name: text}, "choices": {name: value}, "ticks": {name: state}}
 

@@ -77,5 +77,13 @@ def objects(path):
     return found
 
 
+def attachments(path):
+    """Files inside the file: name to content, a byte a letter."""
+    listed = subprocess.run(["qpdf", "--list-attachments", path], check=True, capture_output=True, text=True).stdout
+    names = [line.split(" -> ")[0] for line in listed.splitlines() if " -> " in line]
+    show = lambda name: subprocess.run(["qpdf", f"--show-attachment={name}", path], check=True, capture_output=True).stdout
+    return {name: show(name).decode("latin-1") for name in names}
+
+
 if __name__ == "__main__":
-    judge.run(version, fields=fields, merge=merge, flatten=flatten, check=check, objects=objects)
+    judge.run(version, fields=fields, merge=merge, flatten=flatten, check=check, objects=objects, attachments=attachments)

@@ -191,6 +191,7 @@ const FORM: FormWords = FormWords {
     register_heads: ["Nr", "Co to jest", "Co pokazuje", "Twój udział"],
     register_help: "Każdy dowód wpisz raz. Na dalszych stronach podawaj jego numer, od E1 do {last}.",
     register_help_share: "Swój udział w pracy podaj w procentach, na przykład 60%.",
+    specification: "Specyfikacja, według której powstał ten zeszyt",
     page_of: "Strona {page} z {pages}",
 };
 

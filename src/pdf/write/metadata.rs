@@ -17,8 +17,7 @@ const PROGRAM: &str = concat!("akam-workbook ", env!("CARGO_PKG_VERSION"));
 
 /// Adds the Info dictionary (ISO 32000-1, 14.3.3).
 pub(super) fn add_info(file: &mut File, document: &Document) -> ObjectId {
-    let Date { year, month, day } = document.published;
-    let date = ascii(&format!("D:{year:04}{month:02}{day:02}000000Z"));
+    let date = date(document);
     let info = Dictionary::from_iter([
         ("Title", text(&document.title)),
         ("Author", text(&document.author)),
@@ -28,6 +27,12 @@ pub(super) fn add_info(file: &mut File, document: &Document) -> ObjectId {
         ("ModDate", date),
     ]);
     file.add(info)
+}
+
+/// The date of every output, as PDF writes dates (ISO 32000-1, 7.9.4).
+pub(super) fn date(document: &Document) -> Object {
+    let Date { year, month, day } = document.published;
+    ascii(&format!("D:{year:04}{month:02}{day:02}000000Z"))
 }
 
 /// Adds the XMP (ISO 32000-1, 14.3.2; ISO 14289-1, 5 and 7.1), uncompressed as PDF/UA readers want it.

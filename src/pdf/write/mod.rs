@@ -5,6 +5,7 @@
 
 mod acroform;
 mod appearance;
+mod attachment;
 pub mod content;
 pub(crate) mod coordinates;
 pub mod error;
@@ -75,6 +76,7 @@ pub fn write(
         catalog.set("Outlines", outline);
         catalog.set("PageMode", "UseOutlines");
     }
+    attachment::add(&mut file, &plan.document, &mut catalog)?;
     let catalog = file.add(catalog);
     file.save(catalog, info)
 }

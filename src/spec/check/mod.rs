@@ -59,12 +59,14 @@ pub(crate) fn check(shape: &json::Spec, at: At<'_>) -> Checked<Spec> {
     if !has_error(&draft.found) {
         unused::check(shape, at, &mut draft.found);
     }
+    let (canonical, digest) = edition::canonical(shape);
     let spec = Spec {
         programme,
         framework,
         scales,
         forms,
-        digest: edition::digest(shape),
+        canonical,
+        digest,
         digests: draft.digests,
     };
     Checked::new(spec, draft.found)

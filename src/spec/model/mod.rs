@@ -28,6 +28,8 @@ pub struct Spec {
     pub scales: Vec<Scale>,
     /// Workbooks for candidates, then the assessor's forms (those with `of`), each in the order written.
     pub forms: Vec<Form>,
+    /// The edition's content as compact JSON, which is itself a specification.
+    pub canonical: String,
     /// SHA-256 of the edition's content.
     pub digest: EditionDigest,
     /// SHA-256 of each node, question and scale on its own, for the lock file.

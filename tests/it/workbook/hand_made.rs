@@ -14,7 +14,9 @@ use akam_workbook::layout::page::{
     PlacedField, Role, TextRun,
 };
 use akam_workbook::plan::field::{AskKind, Field, FieldIndex, FieldOption, Input, Options};
-use akam_workbook::plan::{Document, EditionDigest, Identity, Paper, Plan, ThemeChoice};
+use akam_workbook::plan::{
+    Attachment, Document, EditionDigest, Identity, Paper, Plan, ThemeChoice,
+};
 use akam_workbook::text::Face;
 use akam_workbook::text::font::shape;
 
@@ -182,6 +184,7 @@ fn plan() -> Plan {
                 day: 22,
             },
             file_name: "workbook-2026a.pdf".to_owned(),
+            attachment: Attachment::default(),
         },
         of: None,
         counts: Vec::new(),
