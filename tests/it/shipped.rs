@@ -13,7 +13,7 @@ use akam_workbook::spec;
 use serde_json::Value;
 
 use crate::plans::{SHIPPED, VALID};
-use crate::readers::{self, Filling, repository};
+use crate::readers::{self, Filling, Reader, repository};
 use crate::round_trip;
 use crate::workbook::{self, Made, made, scratch, sound};
 
@@ -273,4 +273,32 @@ fn the_program_makes_workbooks_and_assessors_forms_of_every_specification() {
         made.sort();
         assert_eq!(made, files, "{spec}");
     }
+}
+
+#[test]
+fn what_is_declared_and_what_is_given_is_said_by_check_on_the_cover_and_in_the_answers() {
+    let output = Command::new(env!("CARGO_BIN_EXE_akam-workbook"))
+        .args(["check", "spec/sample-healthcheck.json"])
+        .current_dir(repository())
+        .output()
+        .unwrap();
+    let summary = String::from_utf8(output.stdout).unwrap();
+    for line in [
+        "elements: 7 present (1 to 7), 5 announced (8 to 12), 12 declared",
+        "120 indicators declared, 36 given",
+    ] {
+        assert!(summary.lines().any(|one| one == line), "{summary}");
+    }
+    let (_, made) = forms()
+        .iter()
+        .find(|(name, _)| name == "sample-healthcheck w0001")
+        .unwrap();
+    let Some(judge) = readers::judge(Reader::Poppler, 1) else {
+        return;
+    };
+    let pages = judge.page_texts(&made.path);
+    for line in ["7 of 12 elements", "120 indicators declared, 36 given"] {
+        assert!(pages[0].contains(line), "{}", pages[0]);
+    }
+    // The answers: tests/answers/sample-healthcheck.json.
 }

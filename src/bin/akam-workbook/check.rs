@@ -84,12 +84,15 @@ fn summary(edition: &CheckedEdition) -> String {
     text
 }
 
-/// As in "competencies: 3 present (4.1 to 4.3), 1 announced (1.4), 14 declared".
+/// As in "competencies: 3 present (4.1 to 4.3), 1 announced (1.4), 14 declared"; of rows, which have no codes, "120 indicators declared, 36 given".
 fn count_line(count: &KindCount) -> String {
     let name = count
         .called
         .as_deref()
         .unwrap_or_else(|| count.kind.plural());
+    if let (Some(declared), None, 0) = (count.declared, count.kind.child(), count.announced) {
+        return format!("{declared} {name} declared, {} given\n", count.present);
+    }
     let mut parts = vec![part(count.present, "present", &count.present_codes)];
     if count.announced > 0 {
         parts.push(part(count.announced, "announced", &count.announced_codes));
