@@ -8,7 +8,8 @@ use crate::messages::fill;
 use crate::spec::model::{Ask, AskKind, ScaleOption};
 
 use super::block::{
-    Account, AskBlock, Closing, ProseSection, Row, Rows, RunningHead, Section, SectionIndex,
+    Account, AskBlock, Closing, ProseSection, Recalled, Row, Rows, RunningHead, Section,
+    SectionIndex,
 };
 use super::covered::Placed;
 use super::pieces::{self, Piece, is_long};
@@ -212,7 +213,11 @@ impl<'a> Planner<'a> {
             running: sheet.running.clone(),
             band_heading: fill(form.recalled, &heading),
             recalled: recalled
-                .map(|(number, placed)| (number, wording::title(placed.node).to_owned()))
+                .map(|(number, placed)| Recalled {
+                    number,
+                    wording: wording::title(placed.node).to_owned(),
+                    language: placed.language(),
+                })
                 .collect(),
             recalled_more: form.recalled_more.to_owned(),
             rows_section,

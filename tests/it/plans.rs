@@ -7,7 +7,8 @@ use std::collections::BTreeSet;
 use akam_workbook::field_name::{FieldName, IdentityValue};
 use akam_workbook::ids::{Level, NodeKind};
 use akam_workbook::plan::block::{
-    AskBlock, Contents, Markup, MarkupBlock, Opener, ProseSection, Section, SectionIndex, Target,
+    AskBlock, Contents, Markup, MarkupBlock, Opener, ProseSection, Recalled, Section, SectionIndex,
+    Target,
 };
 use akam_workbook::plan::field::{FieldIndex, Input, Options};
 use akam_workbook::plan::{self, Plan};
@@ -479,7 +480,11 @@ fn an_account_knows_where_its_rows_are() {
             let texts: Vec<_> = rows
                 .rows
                 .iter()
-                .map(|row| (row.number, row.text.clone()))
+                .map(|row| Recalled {
+                    number: row.number,
+                    wording: row.text.clone(),
+                    language: row.language.clone(),
+                })
                 .collect();
             assert_eq!(account.recalled, texts);
             seen += 1;

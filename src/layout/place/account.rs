@@ -117,8 +117,8 @@ fn recalled(
     let limit = bottom - DESCENT;
     let count = account.recalled.len();
     let mut y = rule + FIRST_RECALLED - RULE_BELOW_LABEL;
-    for (index, (row, text)) in account.recalled.iter().enumerate() {
-        let text = block(text, RECALLED, TEXT_WIDTH);
+    for (index, row) in account.recalled.iter().enumerate() {
+        let text = block(&row.wording, RECALLED, TEXT_WIDTH);
         // The line that names the rest needs its own room, unless this row is the last.
         let rest = if index + 1 < count { step } else { Pt(0.0) };
         if y + text.depth() + rest > limit {
@@ -128,12 +128,12 @@ fn recalled(
         let item = composer.element(list, Role::LI);
         let tag = composer.element(item, Role::Lbl);
         let figure = block(
-            &row.to_string(),
+            &row.number.to_string(),
             composer.theme.accented(RECALLED),
             TEXT_INDENT,
         );
         composer.text(figure, frame.left, y, Some(tag));
-        let body = composer.element(item, Role::LBody);
+        let body = composer.element_in(item, Role::LBody, row.language.as_deref());
         y = composer.text(text, frame.left + TEXT_INDENT, y, Some(body)) + step;
     }
 }
@@ -146,9 +146,7 @@ fn the_rest(
     y: Pt,
     list: ElementIndex,
 ) {
-    let (Some((from, _)), Some((to, _))) =
-        (account.recalled.get(first_left), account.recalled.last())
-    else {
+    let (Some(from), Some(to)) = (account.recalled.get(first_left), account.recalled.last()) else {
         return;
     };
     let pages = account
@@ -159,8 +157,8 @@ fn the_rest(
         .unwrap_or_else(|| composer.page());
     let words = account
         .recalled_more
-        .replace("{from}", &from.to_string())
-        .replace("{to}", &to.to_string())
+        .replace("{from}", &from.number.to_string())
+        .replace("{to}", &to.number.to_string())
         .replace("{page}", &(page + 1).to_string());
     let item = composer.element(list, Role::LI);
     let body = composer.element(item, Role::LBody);

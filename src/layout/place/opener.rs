@@ -123,11 +123,12 @@ fn part(
     let count = one_line(&row.count, style);
     let count_start = frame.right - COUNT_END - count.width();
     let link = composer.element(body, Role::Link);
-    composer.references.speak(
-        link,
-        format!("{}, {}", row.title, parts.page_word),
-        row.target,
-    );
+    let said: Vec<&str> = [&row.title, &row.count, &parts.page_word]
+        .map(String::as_str)
+        .into_iter()
+        .filter(|word| !word.is_empty())
+        .collect();
+    composer.references.speak(link, said.join(", "), row.target);
     let title = block(&row.title, style, count_start - Pt(8.0) - frame.column);
     let mut lines = composer.marks(title, frame.column, Some(link));
     for mark in lines.iter_mut().flatten() {
@@ -142,11 +143,11 @@ fn part(
             style: BODY.colored(LABEL),
         },
         color: LABEL,
-        // Within the link, which says title and page in one.
+        // Within the link, which says title, count and page in one: a figure by itself says nothing.
         tag: Some(link),
         goal: Some(Goal::Inside(row.target)),
     }];
-    let count = composer.marks(count, count_start, Some(body));
+    let count = composer.marks(count, count_start, Some(link));
     rest.extend(count.into_iter().flatten());
     // Page and count follow the title in reading order, so they stand on its last line.
     let last = lines.len().saturating_sub(1);

@@ -12,8 +12,8 @@ pub use front::{
     ProseSection, Voice,
 };
 pub use unit::{
-    Account, AskBlock, Closing, Opener, PartsList, PartsRow, QuestionGroup, Register, RegisterRow,
-    Row, Rows,
+    Account, AskBlock, Closing, Opener, PartsList, PartsRow, QuestionGroup, Recalled, Register,
+    RegisterRow, Row, Rows,
 };
 
 use super::field::FieldIndex;

@@ -159,14 +159,25 @@ pub struct Account {
     pub running: RunningHead,
     /// Heading of the left band, as in "Indicators in this part".
     pub band_heading: String,
-    /// The rows recalled: number and wording.
-    pub recalled: Vec<(usize, String)>,
+    /// The rows recalled.
+    pub recalled: Vec<Recalled>,
     /// Said where the recalled rows run past the box: "{from} to {to}: see page {page}".
     pub recalled_more: String,
     /// The section that holds the rows.
     pub rows_section: Option<SectionIndex>,
     /// In printing order; at most one is [`crate::plan::field::Input::Page`], which takes the height that the others leave.
     pub fields: Vec<FieldIndex>,
+}
+
+/// A row recalled beside an account.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Recalled {
+    /// Its number within the part.
+    pub number: usize,
+    /// What it says.
+    pub wording: String,
+    /// Language of the wording, where it differs.
+    pub language: Option<String>,
 }
 
 /// What is asked after the children.

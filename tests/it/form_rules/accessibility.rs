@@ -360,6 +360,29 @@ fn everything_painted_is_tagged_or_an_artefact() {
 }
 
 #[test]
+fn bookmarks_stand_in_the_order_of_the_pages_and_down_each() {
+    fn walk(file: &Written, parent: &Value, places: &mut Vec<(usize, f64)>) {
+        let pages = file.get(&file.catalog()["/Pages"])["/Kids"].as_array();
+        let mut at = &parent["/First"];
+        while !at.is_null() {
+            let item = file.get(at);
+            let leads_to = |page: &&Value| **page == item["/Dest"][0];
+            let page = pages.unwrap().iter().position(|page| leads_to(&page));
+            // Heights count upward.
+            places.push((page.unwrap(), -item["/Dest"][3].as_f64().unwrap()));
+            walk(file, item, places);
+            at = &item["/Next"];
+        }
+    }
+    each(|file| {
+        let mut places = Vec::new();
+        walk(file, file.get(&file.catalog()["/Outlines"]), &mut places);
+        assert!(places.len() >= 4, "{}: {places:?}", file.name);
+        assert!(places.is_sorted(), "{}: {places:?}", file.name);
+    });
+}
+
+#[test]
 fn bookmarks_are_a_tree_whose_links_agree() {
     fn walk(file: &Written, parent: &Value, titles: &mut Vec<(usize, String)>, depth: usize) {
         let mut before = Value::Null;
