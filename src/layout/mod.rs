@@ -4,6 +4,7 @@
 //! Never: chooses a word, or knows how a PDF is written.
 
 mod compose;
+mod enlarge;
 mod flow;
 mod letters;
 mod mark;
@@ -36,12 +37,17 @@ pub fn lay_out(plan: &Plan, mark: Option<&Pixels>) -> Checked<Layout> {
     composer.findings = letters::missing(plan);
     place::sections(&mut composer);
     running::finish(&mut composer);
-    let bookmarks = std::mem::take(&mut composer.bookmarks);
-    let frame = composer.theme.frame;
-    let (pages, elements, mut findings) = composer.finish();
+    let mut bookmarks = std::mem::take(&mut composer.bookmarks);
+    let (frame, scale) = (composer.theme.frame, composer.theme.scale);
+    let (mut pages, elements, mut findings) = composer.finish();
     overrun::add_findings(plan, &pages, &frame, &mut findings);
+    let paper = if scale > 1.0 {
+        enlarge::enlarge(&mut pages, &mut bookmarks, frame.paper, scale)
+    } else {
+        frame.paper
+    };
     let layout = Layout {
-        paper: frame.paper,
+        paper,
         pages,
         elements,
         bookmarks,

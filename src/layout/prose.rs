@@ -9,7 +9,7 @@ use super::compose::Composer;
 use super::flow::{Flow, stacked};
 use super::measure::{block, runs_block};
 use super::page::{ElementIndex, Role};
-use super::theme::{BODY, BODY_STRONG, Frame, LIST, NUMBER, PROSE, SECTION_HEADING, Style};
+use super::theme::{BODY, BODY_STRONG, LIST, NUMBER, PROSE, SECTION_HEADING, Style};
 
 /// Between paragraphs, and between sources, beyond the line distance.
 const PARAGRAPH_GAP: Pt = Pt(6.0);
@@ -42,7 +42,7 @@ impl Flow {
         let left = composer.theme.frame.left;
         if let Some(step) = section.number {
             let style = composer.theme.accented(NUMBER);
-            let figure = block(&format!("{step} "), style, Frame::BAND);
+            let figure = block(&format!("{step} "), style, composer.theme.frame.band);
             indent = STEP_INDENT.max(figure.width() + Pt(6.0));
             marks.extend(
                 composer
@@ -51,7 +51,11 @@ impl Flow {
                     .flatten(),
             );
         }
-        let title = block(&section.heading, SECTION_HEADING, Frame::BAND - indent);
+        let title = block(
+            &section.heading,
+            SECTION_HEADING,
+            composer.theme.frame.band - indent,
+        );
         marks.extend(stacked(composer, title, left + indent, heading));
         let frame = composer.theme.frame;
         let heading_depth = self.begin_section(marks);

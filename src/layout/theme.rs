@@ -4,7 +4,7 @@
 //! Never: knows what is printed. Every number is from the design of the house (README, "The page").
 
 use crate::geometry::{Pt, Size};
-use crate::plan::{Paper, ThemeChoice};
+use crate::plan::{Paper, ThemeBase, ThemeChoice};
 use crate::text::{Face, Shaped};
 
 use super::page::Color;
@@ -41,6 +41,8 @@ pub(super) const GAP: Pt = Pt(8.0);
 pub(super) const TITLE_BASELINE: Pt = Pt(84.0);
 /// Distance of writing lines.
 pub(super) const WRITING_LINE: Pt = Pt(24.0);
+/// Large print: labels of 11 points, answers of 12.5.
+const LARGE_PRINT: f64 = 1.25;
 /// Size of typed text, the same in every field.
 pub(super) const FIELD_TEXT: Pt = Pt(10.0);
 
@@ -57,12 +59,13 @@ pub(super) struct Frame {
     pub(super) column: Pt,
     /// Where content ends.
     pub(super) bottom: Pt,
+    /// Width of the band of what is asked.
+    pub(super) band: Pt,
+    /// The least width of a note in a row beside other boxes.
+    pub(super) note: Pt,
 }
 
 impl Frame {
-    /// Width of the band of what is asked.
-    pub(super) const BAND: Pt = Pt(172.0);
-
     /// Width of the column of what is answered.
     pub(super) fn column_width(&self) -> Pt {
         self.right - self.column
@@ -84,6 +87,8 @@ impl Frame {
                 right: Pt(552.0),
                 column: Pt(232.0),
                 bottom: Pt(789.89),
+                band: Pt(172.0),
+                note: Pt(120.0),
             },
             Paper::Letter => Self {
                 paper: Size {
@@ -94,7 +99,28 @@ impl Frame {
                 right: Pt(564.0),
                 column: Pt(236.0),
                 bottom: Pt(740.0),
+                band: Pt(172.0),
+                note: Pt(120.0),
             },
+        }
+    }
+
+    /// The same sheet seen from so much nearer: everything that is placed on it is enlarged in the end. The band gives way so that a note still
+    /// stands beside a choice and evidence.
+    fn enlarged(self, scale: f64) -> Self {
+        let left = self.left / scale;
+        let band = Pt(132.0);
+        Self {
+            paper: Size {
+                width: self.paper.width / scale,
+                height: self.paper.height / scale,
+            },
+            left,
+            right: self.right / scale,
+            column: left + band + Pt(12.0),
+            bottom: self.bottom / scale,
+            band,
+            note: Pt(100.0),
         }
     }
 }
@@ -194,15 +220,23 @@ pub(super) const HELP_WIDTH: Pt = Pt(296.0);
 pub(super) struct Theme {
     /// The page's measures.
     pub(super) frame: Frame,
+    /// How much larger than placed everything is printed.
+    pub(super) scale: f64,
     /// Figures, codes, kickers, numbers, and the opening rule.
     pub(super) accent: Color,
 }
 
 impl Theme {
-    /// The look that a form chose. There is one base, the house's; `spec` refuses others.
+    /// The look that a form chose.
     pub(super) fn of(choice: &ThemeChoice) -> Self {
+        let house = Frame::of(choice.paper);
+        let (frame, scale) = match choice.base {
+            ThemeBase::House => (house, 1.0),
+            ThemeBase::LargePrint => (house.enlarged(LARGE_PRINT), LARGE_PRINT),
+        };
         Self {
-            frame: Frame::of(choice.paper),
+            frame,
+            scale,
             accent: choice.accent.map_or(ACCENT, Color),
         }
     }

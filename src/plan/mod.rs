@@ -29,7 +29,7 @@ use crate::messages::Messages;
 use crate::spec::edition::{self, KindCount};
 use crate::spec::model::{Form, Spec};
 
-pub use crate::spec::model::{EditionDigest, Mark, Paper, ThemeChoice};
+pub use crate::spec::model::{EditionDigest, Mark, Paper, ThemeBase, ThemeChoice};
 pub use sources::SourceText;
 
 use block::Section;

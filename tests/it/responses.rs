@@ -9,7 +9,7 @@ use akam_workbook::pdf::read::{
 };
 use akam_workbook::plan::field::{AskKind, Field, FieldOption, Input, Options};
 use akam_workbook::plan::{
-    Attachment, Document, EditionDigest, Identity, Paper, Plan, ThemeChoice,
+    Attachment, Document, EditionDigest, Identity, Paper, Plan, ThemeBase, ThemeChoice,
 };
 use akam_workbook::responses::{Answer, Collected, Companion, Known, Response, Status, collect};
 use proptest::prelude::{Strategy, prop_assert, prop_assert_eq, proptest};
@@ -111,7 +111,7 @@ fn plan(edition: &str, digest: u8) -> Plan {
         of: None,
         counts: Vec::new(),
         theme: ThemeChoice {
-            base: "house".to_owned(),
+            base: ThemeBase::House,
             paper: Paper::A4,
             accent: None,
         },

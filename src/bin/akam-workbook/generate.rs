@@ -9,8 +9,8 @@ use akam_workbook::confidential::CandidateText;
 use akam_workbook::diagnostic::{Code, Diagnostic, Place};
 use akam_workbook::export::findings::{self, MadeFile};
 use akam_workbook::pdf;
-use akam_workbook::plan::Plan;
 use akam_workbook::plan::field::FieldIndex;
+use akam_workbook::plan::{Plan, ThemeBase};
 use akam_workbook::spec::Spec;
 use akam_workbook::spec::model::Form;
 use akam_workbook::values;
@@ -96,7 +96,12 @@ fn prepare(request: &Generate, proof: &mut Proof) -> Result<Option<Vec<Ready>>, 
     };
     let mut ready = Vec::new();
     for form in wanted(request, &spec)? {
-        ready.extend(proof.prepare(&spec, form));
+        let mut form = form.clone();
+        if request.is_large {
+            form.theme.base = ThemeBase::LargePrint;
+            form.file.push_str("-large-print");
+        }
+        ready.extend(proof.prepare(&spec, &form));
     }
     Ok((!proof.is_unusable()).then_some(ready))
 }

@@ -86,6 +86,8 @@ pub(crate) struct Generate {
     pub(crate) workbook: Option<String>,
     /// Assessors' forms too.
     pub(crate) has_assessors: bool,
+    /// In large print, whatever theme they name.
+    pub(crate) is_large: bool,
     /// A folder, or standard output for one workbook.
     pub(crate) out: Destination,
     /// Answers to fill in beforehand.
@@ -105,6 +107,7 @@ impl TryFrom<GenerateArgs> for Generate {
             spec: Source::specification(args.spec),
             workbook: args.workbook,
             has_assessors: args.assessors,
+            is_large: args.large_print,
             out: Destination::typed(args.out),
             values: args.values.map(Source::typed),
             must_replace: args.force,

@@ -17,9 +17,9 @@ use super::titles::{Head, Titles};
 const LABEL: Pt = Pt(140.0);
 const RULE_BELOW_LABEL: Pt = Pt(4.0);
 const FIRST_RECALLED: Pt = Pt(19.0);
-/// Where the wording begins, right of its number, and how wide it is.
+/// Where the wording begins, right of its number, and what stays free right of it.
+const RIGHT_OF_TEXT: Pt = Pt(4.0);
 const TEXT_INDENT: Pt = Pt(14.0);
-const TEXT_WIDTH: Pt = Pt(154.0);
 /// Between recalled rows, beyond the line distance.
 const BETWEEN: Pt = Pt(5.0);
 /// A second line of help is part of the page as drawn.
@@ -108,17 +108,31 @@ fn recalled(
     }
     let frame = composer.theme.frame;
     let tag = composer.element(section, Role::P);
-    let heading = block(&account.band_heading, COLUMN_HEAD, Frame::BAND);
+    let heading = block(
+        &account.band_heading,
+        COLUMN_HEAD,
+        composer.theme.frame.band,
+    );
     let y = composer.text(heading, frame.left, label, Some(tag));
     let rule = y + RULE_BELOW_LABEL;
-    composer.rule_between(frame.left, frame.left + Frame::BAND, rule, RULE, INK);
+    composer.rule_between(
+        frame.left,
+        frame.left + composer.theme.frame.band,
+        rule,
+        RULE,
+        INK,
+    );
     let list = composer.element(section, Role::L);
     let step = RECALLED.leading + BETWEEN;
     let limit = bottom - DESCENT;
     let count = account.recalled.len();
     let mut y = rule + FIRST_RECALLED - RULE_BELOW_LABEL;
     for (index, row) in account.recalled.iter().enumerate() {
-        let text = block(&row.wording, RECALLED, TEXT_WIDTH);
+        let text = block(
+            &row.wording,
+            RECALLED,
+            frame.band - TEXT_INDENT - RIGHT_OF_TEXT,
+        );
         // The line that names the rest needs its own room, unless this row is the last.
         let rest = if index + 1 < count { step } else { Pt(0.0) };
         if y + text.depth() + rest > limit {
@@ -164,5 +178,10 @@ fn the_rest(
     let body = composer.element(item, Role::LBody);
     let style = composer.theme.accented(RECALLED);
     let left = composer.theme.frame.left;
-    composer.text(block(&words, style, Frame::BAND), left, y, Some(body));
+    composer.text(
+        block(&words, style, composer.theme.frame.band),
+        left,
+        y,
+        Some(body),
+    );
 }

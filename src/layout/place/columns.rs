@@ -4,7 +4,7 @@
 
 use crate::geometry::Pt;
 use crate::layout::measure::{TextBlock, block, number};
-use crate::layout::theme::{FIELD_LABEL, GAP};
+use crate::layout::theme::{FIELD_LABEL, Frame, GAP};
 use crate::plan::Plan;
 use crate::plan::field::{AskKind, Field, FieldIndex, Input};
 
@@ -17,8 +17,6 @@ const DATE: Pt = Pt(80.0);
 const TICK_COLUMN: Pt = Pt(28.0);
 /// A tick's label stands on one line if it is no wider.
 const WIDEST_TICK: Pt = Pt(64.0);
-/// A note is never narrower, whatever else stands beside it.
-const NARROWEST_NOTE: Pt = Pt(120.0);
 /// Height of a line of boxes that do not grow, label and all.
 const FIXED_LINE: Pt = Pt(50.0);
 /// Several texts beside each other may be as narrow as this.
@@ -93,26 +91,27 @@ struct Wish {
     grows: bool,
 }
 
-/// Lays out the fields of a row in a column of `width`.
-pub(super) fn lines(plan: &Plan, fields: &[FieldIndex], width: Pt) -> Vec<CellLine> {
+/// Lays out the fields of a row in the column of answers.
+pub(super) fn lines(plan: &Plan, fields: &[FieldIndex], frame: &Frame) -> Vec<CellLine> {
+    let width = frame.column_width();
     let asked: Vec<&Field> = fields
         .iter()
         .filter_map(|index| boxes::field(plan, *index))
         .collect();
     let texts = asked
         .iter()
-        .filter(|asked| wish(asked, width).grows)
+        .filter(|asked| wish(asked, frame).grows)
         .count();
     let narrowest = if texts > 1 {
         NARROWEST_TEXT
     } else {
-        NARROWEST_NOTE
+        frame.note
     };
     let mut lines = Vec::new();
     let mut line: Vec<(&Field, Wish)> = Vec::new();
     let mut used = Pt(0.0);
     for asked in asked {
-        let mut wish = wish(asked, width);
+        let mut wish = wish(asked, frame);
         if wish.grows {
             wish.least = wish.least.max(narrowest);
         }
@@ -145,7 +144,8 @@ pub(super) fn are_alike(plan: &Plan, one: &[FieldIndex], other: &[FieldIndex]) -
         })
 }
 
-fn wish(asked: &Field, width: Pt) -> Wish {
+fn wish(asked: &Field, frame: &Frame) -> Wish {
+    let width = frame.column_width();
     let word = widest_word(&asked.label);
     let fixed = |usual: Pt| Wish {
         least: usual.max(word).min(width),
@@ -157,7 +157,7 @@ fn wish(asked: &Field, width: Pt) -> Wish {
     };
     match (&asked.input, asked.kind) {
         (Input::Choice(options), kind) => {
-            let most = width - GAP * 2.0 - REFERENCES - NARROWEST_NOTE;
+            let most = width - GAP * 2.0 - REFERENCES - frame.note;
             fixed(choice_width(kind).max(options_width(options).min(most)))
         }
         (Input::Tick, _) => {

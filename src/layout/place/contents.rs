@@ -24,9 +24,9 @@ const RULE_TO_ROW: Pt = Pt(18.0);
 const ROW: Pt = Pt(20.0);
 const GROUP_GAP: Pt = Pt(13.0);
 const RULE_BELOW_ROW: Pt = Pt(10.0);
-/// Where a competency's title begins, right of its code, and how wide it is.
+/// Where a competency's title begins, right of its code, and what stays free right of it.
 const TITLE_INDENT: Pt = Pt(28.0);
-const TITLE_WIDTH: Pt = Pt(140.0);
+const RIGHT_OF_TITLE: Pt = Pt(4.0);
 /// Measured from the right edge: the head of the counts, their right end, and the first square.
 const COUNT_HEAD: Pt = Pt(148.0);
 const COUNT_END: Pt = Pt(134.0);
@@ -121,7 +121,7 @@ impl Measured {
         let indent = code
             .as_ref()
             .map_or(Pt(0.0), |code| TITLE_INDENT.max(code.width() + Pt(8.0)));
-        let title_width = (TITLE_WIDTH + TITLE_INDENT - indent).max(Pt(60.0));
+        let title_width = (composer.theme.frame.band - RIGHT_OF_TITLE - indent).max(Pt(60.0));
         let width = part_width(&composer.theme.frame);
         let style = |row: &ContentsRow| BODY.colored(if row.is_secondary { LABEL } else { INK });
         Self {

@@ -67,8 +67,8 @@ pub(super) fn place(composer: &mut Composer<'_>, cover: &Cover, parent: ElementI
     let least_title = HIGHEST + Middle::around_title() + longest;
     let highest = HIGHEST_BLOCK.max(least_title + TITLE_TO_RULE + RULE_ABOVE_LABEL);
     let rest = stack.cut(last - highest);
-    let heading = block(&cover.heading, SECTION_HEADING, Frame::BAND);
-    let help = block(&cover.help, HELP, Frame::BAND);
+    let heading = block(&cover.heading, SECTION_HEADING, composer.theme.frame.band);
+    let help = block(&cover.help, HELP, composer.theme.frame.band);
     // One low box leaves less room beside it than the words in the band need.
     let band = HEADING_BELOW_RULE + heading.depth() + HELP_BELOW_HEADING + help.depth();
     let first_label = last - stack.height().max(band - RULE_ABOVE_LABEL);
@@ -101,7 +101,7 @@ fn figure(composer: &mut Composer<'_>, text: &str, heading: ElementIndex) {
         return;
     };
     let width = (full.right - full.left).0;
-    let scale = (Frame::BAND.0 / width).min(1.0);
+    let scale = (composer.theme.frame.band.0 / width).min(1.0);
     let x = composer.theme.frame.left - full.left * scale;
     // The space keeps figure and title apart when the heading is read aloud or copied.
     let figure = one_line(&format!("{text} "), style.sized(style.size * scale));

@@ -6,7 +6,7 @@ use crate::geometry::Pt;
 use crate::layout::compose::Composer;
 use crate::layout::measure::{block, one_line};
 use crate::layout::page::{ElementIndex, Role};
-use crate::layout::theme::{BODY, BODY_STRONG, Frame, HELP, SECTION_HEADING, TITLE_BASELINE};
+use crate::layout::theme::{BODY, BODY_STRONG, HELP, SECTION_HEADING, TITLE_BASELINE};
 use crate::plan::block::Figures;
 
 /// The figures: hairline below the totals, first baseline below that, numbers' right end and their words.
@@ -56,10 +56,10 @@ pub(super) fn place(
     composer.hairline(rule);
     let first = rule + FIGURES_FIRST;
     let heading = composer.element(section, Role::Heading(3));
-    let text = block(&figures.heading, SECTION_HEADING, Frame::BAND);
+    let text = block(&figures.heading, SECTION_HEADING, composer.theme.frame.band);
     let y = composer.text(text, frame.left, first, Some(heading));
     let tag = composer.element(section, Role::P);
-    let help = block(&figures.help, HELP, Frame::BAND);
+    let help = block(&figures.help, HELP, composer.theme.frame.band);
     composer.text(help, frame.left, y + HELP_BELOW_HEADING, Some(tag));
     let list = composer.element(section, Role::L);
     let mut y = first;

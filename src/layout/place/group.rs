@@ -56,20 +56,31 @@ impl<'a> Block<'a> {
         let (statement, help, beside) = match first {
             Some(runs) if begins_with_answer => {
                 let help = runs_block(runs, HELP, help_width);
-                (None, help, block(&group.help, HELP, Frame::BAND))
+                (
+                    None,
+                    help,
+                    block(&group.help, HELP, composer.theme.frame.band),
+                )
             }
             first => {
                 let statement = first.map(|runs| runs_block(runs, LIST, width));
-                let nothing = block("", HELP, Frame::BAND);
+                let nothing = block("", HELP, composer.theme.frame.band);
                 (statement, block(&group.help, HELP, help_width), nothing)
             }
         };
-        let mut side = vec![block(&group.side_help, HELP, Frame::BAND), beside];
-        side.extend(paragraphs.map(|runs| runs_block(runs, HELP, Frame::BAND)));
+        let mut side = vec![
+            block(&group.side_help, HELP, composer.theme.frame.band),
+            beside,
+        ];
+        side.extend(paragraphs.map(|runs| runs_block(runs, HELP, composer.theme.frame.band)));
         side.retain(|text| !text.lines.is_empty());
         Self {
             group,
-            kicker: block(&group.kicker, composer.theme.accented(KICKER), Frame::BAND),
+            kicker: block(
+                &group.kicker,
+                composer.theme.accented(KICKER),
+                composer.theme.frame.band,
+            ),
             side,
             title: block(&group.title, PART_TITLE, width),
             help,

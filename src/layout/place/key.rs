@@ -6,7 +6,7 @@ use crate::geometry::Pt;
 use crate::layout::compose::Composer;
 use crate::layout::measure::{TextBlock, block, number, one_line};
 use crate::layout::page::{ElementIndex, Role};
-use crate::layout::theme::{BODY, BODY_STRONG, COLUMN_HEAD, Frame, Theme};
+use crate::layout::theme::{BODY, BODY_STRONG, COLUMN_HEAD, Theme};
 
 use super::figures::leading_number;
 
@@ -68,7 +68,7 @@ impl Key {
             columns -= 1;
         }
         Self {
-            name: block(name, COLUMN_HEAD, Frame::BAND),
+            name: block(name, COLUMN_HEAD, theme.frame.band),
             entries,
             columns,
             step: width / number(columns),

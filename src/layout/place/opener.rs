@@ -9,7 +9,7 @@ use crate::layout::mark::{Content, Goal, Mark};
 use crate::layout::measure::{block, number, one_line};
 use crate::layout::page::{ElementIndex, Role};
 use crate::layout::theme::{
-    BODY, CODE, Frame, KICKER, LABEL, OPENING_RULE, PAGE_TITLE, PART_TITLE, SECTION_HEADING,
+    BODY, CODE, KICKER, LABEL, OPENING_RULE, PAGE_TITLE, PART_TITLE, SECTION_HEADING,
 };
 use crate::plan::block::{Opener, PartsList, PartsRow};
 
@@ -69,7 +69,7 @@ fn title(composer: &mut Composer<'_>, opener: &Opener, section: ElementIndex) ->
         // The space keeps code and title apart when the heading is read aloud or copied.
         let code = format!("{code} ");
         let full = one_line(&code, style);
-        let scale = (Frame::BAND.0 / full.width().0.max(1.0)).min(1.0);
+        let scale = (composer.theme.frame.band.0 / full.width().0.max(1.0)).min(1.0);
         let code = if scale < 1.0 {
             one_line(&code, style.sized(style.size * scale))
         } else {
@@ -96,7 +96,7 @@ fn parts_list(
 ) {
     let group = composer.element(parent, Role::Sect);
     let heading = composer.element(group, Role::Heading(3));
-    let title = block(&parts.heading, SECTION_HEADING, Frame::BAND);
+    let title = block(&parts.heading, SECTION_HEADING, composer.theme.frame.band);
     let left = composer.theme.frame.left;
     let marks = stacked(composer, title, left, heading);
     let depth = flow.begin_section(marks);

@@ -7,7 +7,7 @@ use crate::geometry::{Pt, Rect};
 use crate::layout::compose::Composer;
 use crate::layout::measure::balanced;
 use crate::layout::page::{Drawing, ElementIndex, Role};
-use crate::layout::theme::{BODY_STRONG, Frame};
+use crate::layout::theme::BODY_STRONG;
 
 /// Room of the publisher's mark.
 const MARK: Rect = Rect::new(0.0, 64.0, 120.0, 36.0);
@@ -37,6 +37,6 @@ pub(super) fn place(composer: &mut Composer<'_>, name: &str, section: ElementInd
         composer.push(Some(figure), Drawing::Mark(rect));
     }
     let tag = composer.element(section, Role::P);
-    let name = balanced(name, BODY_STRONG, Frame::BAND);
+    let name = balanced(name, BODY_STRONG, composer.theme.frame.band);
     composer.text(name, frame.column, PUBLISHER, Some(tag));
 }

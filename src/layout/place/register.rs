@@ -34,6 +34,8 @@ const HIGHEST: Pt = Pt(60.0);
 const LOWEST: Pt = Pt(36.0);
 /// A register that must be split, or whose title would stand alone, begins where it is if so many rows fit.
 const FEWEST_UNDER_TITLE: usize = 2;
+/// Above this a page has its head.
+const PAGE_HEAD: Pt = Pt(48.0);
 /// The references' column: the boxes begin right of it.
 const FIRST_BOX: Pt = Pt(24.0);
 /// Width of the column of shares: "about 60%" fits, which is what people write.
@@ -50,7 +52,7 @@ struct Head {
 impl Head {
     fn of(register: &Register, frame: &Frame) -> Self {
         Self {
-            heading: block(&register.heading, SECTION_HEADING, Frame::BAND),
+            heading: block(&register.heading, SECTION_HEADING, frame.band),
             help: block(&register.help, HELP, HELP_WIDTH.min(frame.column_width())),
         }
     }
@@ -126,7 +128,7 @@ fn begin(
     let is_whole = |depth| rule_at(Place::NewPage, depth) + least(all) <= bottom;
     let is_alone = depth.is_some() && !is_whole(depth) && is_whole(None);
     // Under a text that leaves most of the page empty it is rather split than put on the next: both pages are then well filled.
-    let is_worth_a_page = |y: Pt| y >= bottom / 3.0;
+    let is_worth_a_page = |y: Pt| y >= PAGE_HEAD + (bottom - PAGE_HEAD) / 3.0;
     let room_here = match start {
         Place::Below(y) if is_whole(None) && is_worth_a_page(y) && !is_alone => least(all),
         Place::Below(y) if is_alone && is_worth_a_page(y) => Pt(0.0),

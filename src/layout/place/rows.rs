@@ -17,9 +17,8 @@ use super::boxes;
 use super::columns::{self, CellLine, Height, box_height};
 use super::head::Top;
 
-/// Where the wording begins, right of the number, and how wide it is.
+/// Where the wording begins, right of the number; it fills the band.
 const TEXT_INDENT: Pt = Pt(18.0);
-const TEXT_WIDTH: Pt = Pt(154.0);
 /// First baseline of a row, and upper edge of its boxes.
 const BASELINE: Pt = Pt(14.0);
 const BOXES: Pt = Pt(18.0);
@@ -117,7 +116,8 @@ fn beside(plan: RowPlan, needs: &[RowNeed], room: Pt, below: Option<Pt>) -> RowP
 }
 
 fn measure<'a>(composer: &Composer<'_>, rows: &'a Rows) -> Table<'a> {
-    let width = composer.theme.frame.column_width();
+    let frame = composer.theme.frame;
+    let text_width = frame.band - TEXT_INDENT;
     let mut table = Table {
         rows: Vec::with_capacity(rows.rows.len()),
         cells: Vec::new(),
@@ -129,11 +129,11 @@ fn measure<'a>(composer: &Composer<'_>, rows: &'a Rows) -> Table<'a> {
         if !is_known {
             table
                 .cells
-                .push(columns::lines(composer.plan, &row.fields, width));
+                .push(columns::lines(composer.plan, &row.fields, &frame));
         }
         before = Some(&row.fields);
         let cells = table.cells.last().map_or(&[][..], Vec::as_slice);
-        let text = block(&row.text, LIST, TEXT_WIDTH);
+        let text = block(&row.text, LIST, text_width);
         let (field_lines, fixed) = columns::shares(cells);
         let labels: Pt = cells.iter().map(|line| line.extra).sum();
         let need = RowNeed {
@@ -155,7 +155,7 @@ fn measure<'a>(composer: &Composer<'_>, rows: &'a Rows) -> Table<'a> {
     // More than eight rows of one line of fields may need the compact style.
     if rows.rows.len() > FEW_ROWS || has_long_text(&table) {
         for row in &mut table.rows {
-            let compact = block(&row.row.text, LIST_COMPACT, TEXT_WIDTH);
+            let compact = block(&row.row.text, LIST_COMPACT, text_width);
             row.need.compact_lines = compact.lines.len();
             row.compact = Some(compact);
         }

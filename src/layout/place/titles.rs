@@ -7,9 +7,7 @@ use crate::geometry::Pt;
 use crate::layout::compose::Composer;
 use crate::layout::measure::{TextBlock, block};
 use crate::layout::page::{ElementIndex, Role};
-use crate::layout::theme::{
-    Frame, HELP, HELP_WIDTH, KICKER, PAGE_TITLE, PART_TITLE, TITLE_BASELINE,
-};
+use crate::layout::theme::{HELP, HELP_WIDTH, KICKER, PAGE_TITLE, PART_TITLE, TITLE_BASELINE};
 
 /// From a part's title to its help.
 pub(super) const HELP_BELOW_TITLE: Pt = Pt(18.0);
@@ -43,7 +41,11 @@ impl<'a> Head<'a> {
         let frame = composer.theme.frame;
         let help_width = HELP_WIDTH.min(frame.column_width());
         Self {
-            kicker: block(titles.kicker, composer.theme.accented(KICKER), Frame::BAND),
+            kicker: block(
+                titles.kicker,
+                composer.theme.accented(KICKER),
+                composer.theme.frame.band,
+            ),
             title: block(titles.title, PART_TITLE, frame.column_width()),
             help: block(titles.help, HELP, help_width),
             titles,
@@ -85,7 +87,11 @@ pub(super) fn page(
     parent: ElementIndex,
 ) -> Pt {
     let frame = composer.theme.frame;
-    let kicker = block(kicker, composer.theme.accented(KICKER), Frame::BAND);
+    let kicker = block(
+        kicker,
+        composer.theme.accented(KICKER),
+        composer.theme.frame.band,
+    );
     let over = over(&kicker);
     let tag = composer.element(parent, Role::P);
     composer.text(kicker, frame.left, TITLE_BASELINE, Some(tag));

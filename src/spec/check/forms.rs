@@ -7,7 +7,7 @@ use crate::diagnostic::{Code, Diagnostic};
 use crate::ids::{FormId, NodeId};
 use crate::spec::json::{self, View};
 use crate::spec::locate::At;
-use crate::spec::model::{Form, Group, Paper, Rules, ThemeChoice};
+use crate::spec::model::{Form, Group, Paper, Rules, ThemeBase, ThemeChoice};
 use crate::spec::quote::{one_of, quoted};
 
 use super::once::Once;
@@ -178,7 +178,7 @@ fn form(
 
 fn house() -> ThemeChoice {
     ThemeChoice {
-        base: "house".to_owned(),
+        base: ThemeBase::House,
         paper: Paper::A4,
         accent: None,
     }
@@ -220,7 +220,7 @@ fn file(file: &str, at: At<'_>, draft: &mut Draft) {
 fn theme(shape: &json::Theme, at: At<'_>, found: &mut Vec<Diagnostic>) -> ThemeChoice {
     let accent = shape.accent.as_ref();
     ThemeChoice {
-        base: shape.base.as_str().to_owned(),
+        base: shape.base.into(),
         paper: shape.paper.into(),
         accent: accent.and_then(|accent| colour::accent(accent, at.key("accent"), found)),
     }

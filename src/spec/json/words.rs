@@ -149,13 +149,15 @@ pub(crate) enum Base {
     /// The house's own; the default.
     #[default]
     House,
+    /// A quarter larger, for whoever reads with effort.
+    LargePrint,
 }
 
-impl Base {
-    /// The word as written.
-    pub(crate) const fn as_str(self) -> &'static str {
-        match self {
-            Self::House => "house",
+impl From<Base> for model::ThemeBase {
+    fn from(base: Base) -> Self {
+        match base {
+            Base::House => Self::House,
+            Base::LargePrint => Self::LargePrint,
         }
     }
 }

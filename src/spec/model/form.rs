@@ -59,12 +59,21 @@ pub struct Form {
 /// How a form looks.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ThemeChoice {
-    /// Name of the theme, as in `house`.
-    pub base: String,
+    /// The look that it starts from.
+    pub base: ThemeBase,
     /// Paper size.
     pub paper: Paper,
     /// Accent colour as red, green, blue, where the form has its own.
     pub accent: Option<[u8; 3]>,
+}
+
+/// The look that a theme starts from.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ThemeBase {
+    /// The house's own.
+    House,
+    /// The same a quarter larger, for whoever reads with effort.
+    LargePrint,
 }
 
 /// Paper size.

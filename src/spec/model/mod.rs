@@ -10,7 +10,8 @@ mod programme;
 mod tree;
 
 pub use form::{
-    Ask, AskKind, AskPlace, Form, Group, LevelAsks, Paper, Scale, ScaleOption, ThemeChoice,
+    Ask, AskKind, AskPlace, Form, Group, LevelAsks, Paper, Scale, ScaleOption, ThemeBase,
+    ThemeChoice,
 };
 pub use programme::{
     Declaration, Mark, OwnNoun, Programme, Publisher, Rules, SignOff, Subject, WordGuide,

@@ -15,7 +15,7 @@ use akam_workbook::layout::page::{
 };
 use akam_workbook::plan::field::{AskKind, Field, FieldIndex, FieldOption, Input, Options};
 use akam_workbook::plan::{
-    Attachment, Document, EditionDigest, Identity, Paper, Plan, ThemeChoice,
+    Attachment, Document, EditionDigest, Identity, Paper, Plan, ThemeBase, ThemeChoice,
 };
 use akam_workbook::text::Face;
 use akam_workbook::text::font::shape;
@@ -189,7 +189,7 @@ fn plan() -> Plan {
         of: None,
         counts: Vec::new(),
         theme: ThemeChoice {
-            base: "house".to_owned(),
+            base: ThemeBase::House,
             paper: Paper::A4,
             accent: None,
         },
