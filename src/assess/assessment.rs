@@ -76,7 +76,7 @@ pub fn assess(
         .collect();
     let (evidence, mut diagnostics) = evidence::gather(&items, scopes);
     diagnostics.extend(items.iter().filter_map(super::overflow::told));
-    diagnostics.extend(rating::contradictions(&items));
+    diagnostics.extend(rating::contradictions(&items, scopes));
     let (missing, completeness) = completeness::weigh(&items, rules.evidence_states_share, scopes);
     Assessment {
         answers: items.iter().map(|item| item.facts).collect(),

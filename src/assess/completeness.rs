@@ -92,7 +92,7 @@ pub(super) fn weigh(
     states_share: bool,
     scopes: &Scopes,
 ) -> (Vec<FieldIndex>, Vec<Completeness>) {
-    let lacking = lacking(items, states_share);
+    let lacking = lacking(items, states_share, scopes);
     let mut nodes: Vec<NodeId> = Vec::new();
     for node in items
         .iter()
@@ -114,14 +114,19 @@ pub(super) fn weigh(
         .into_iter()
         .map(|node| {
             let items = of(Some(node));
-            entry(node, &items, missing(&items))
+            entry(node, &items, missing(&items), scopes)
         })
         .collect();
     (missing(&of(None)), entries)
 }
 
 /// One entry.
-fn entry(node: NodeId, items: &[Item<'_>], missing: Vec<FieldIndex>) -> Completeness {
+fn entry(
+    node: NodeId,
+    items: &[Item<'_>],
+    missing: Vec<FieldIndex>,
+    scopes: &Scopes,
+) -> Completeness {
     let is_attempted = items.iter().any(|item| item.response.answer.is_something());
     let code = items
         .iter()
@@ -148,7 +153,7 @@ fn entry(node: NodeId, items: &[Item<'_>], missing: Vec<FieldIndex>) -> Complete
         entry.words = words_in(node, items);
         entry.by_slot = by_slot(items);
         entry.parts = parts(items);
-        entry.scores = rating::scores(items);
+        entry.scores = rating::scores(items, scopes);
         entry.missing = missing;
     }
     entry
@@ -212,13 +217,13 @@ fn parts(items: &[Item<'_>]) -> Vec<PartWords> {
 }
 
 /// Fields that are needed and not answered, whether or not anything around them was begun.
-fn lacking(items: &[Item<'_>], states_share: bool) -> BTreeSet<FieldIndex> {
+fn lacking(items: &[Item<'_>], states_share: bool, scopes: &Scopes) -> BTreeSet<FieldIndex> {
     let answered: BTreeSet<(Owner, &Slot)> = items
         .iter()
         .filter(|item| is_answered(item))
         .map(|item| (item.asked.name.owner, &item.asked.name.slot))
         .collect();
-    let excused = rating::excused(items);
+    let excused = rating::excused(items, scopes);
     let is_lacking = |item: &&Item<'_>| {
         let owner = item.asked.name.owner;
         let is_lifted = item

@@ -11,6 +11,7 @@ use crate::responses::Companion;
 
 use super::assessment::Item;
 use super::evidence;
+use super::scope::Scopes;
 
 /// Scores of one slot.
 #[derive(Clone, Debug, PartialEq)]
@@ -30,8 +31,8 @@ pub struct Score {
 }
 
 /// Scores of every slot whose options have them, in printing order.
-pub(super) fn scores(items: &[Item<'_>]) -> Vec<Score> {
-    let excused = excused(items);
+pub(super) fn scores(items: &[Item<'_>], scopes: &Scopes) -> Vec<Score> {
+    let excused = excused(items, scopes);
     let mut scores: Vec<Score> = Vec::new();
     for item in items {
         let Some(highest) = highest(item.asked) else {
@@ -51,25 +52,35 @@ pub(super) fn scores(items: &[Item<'_>]) -> Vec<Score> {
     scores
 }
 
-/// Whose questions are ticked as not applicable.
-pub(super) fn excused(items: &[Item<'_>]) -> BTreeSet<Owner> {
+/// Whose questions are ticked as not applicable: what is ticked, and all that is asked below it.
+pub(super) fn excused(items: &[Item<'_>], scopes: &Scopes) -> BTreeSet<Owner> {
     let is_ticked = |item: &&Item<'_>| {
         item.asked.kind == AskKind::NotApplicable && item.response.answer.is_answered()
     };
     let ticked = items.iter().filter(is_ticked);
-    ticked.map(|item| item.asked.name.owner).collect()
+    let ticked: BTreeSet<Owner> = ticked.map(|item| item.asked.name.owner).collect();
+    let is_below = |owner: &Owner| match owner {
+        Owner::Form(_) => ticked.contains(owner),
+        Owner::Node(node) => {
+            let mut above = scopes.upward(*node);
+            above.any(|node| ticked.contains(&Owner::Node(node)))
+        }
+    };
+    let owners = items.iter().map(|item| item.asked.name.owner);
+    owners.filter(is_below).collect()
 }
 
 /// Ratings of what is ticked as not applicable: one of the two is a mistake, and only a person can say which (A004).
-pub(super) fn contradictions(items: &[Item<'_>]) -> Vec<Diagnostic> {
-    let excused = excused(items);
+pub(super) fn contradictions(items: &[Item<'_>], scopes: &Scopes) -> Vec<Diagnostic> {
+    let excused = excused(items, scopes);
     let is_contradicted = |item: &&Item<'_>| {
         item.asked.kind.takes_scale()
             && item.response.answer.is_answered()
             && excused.contains(&item.asked.name.owner)
     };
     let told = |item: &Item<'_>| {
-        let message = "ticked as not applicable, and yet an option is chosen; it is not counted";
+        let message =
+            "ticked as not applicable, and yet an option is chosen; it enters no sum and no mean";
         Diagnostic::warning(Code::A004, evidence::place(item), message)
             .help("ask which of the two is meant")
     };

@@ -53,21 +53,21 @@ impl RowPlan {
     }
 }
 
-/// Lays out rows in `room` a page: the highest base up to 108 at which all fit; below 56 the compact style; then as many pages as it
+/// Lays out rows in `first` on the first page and `next` on the others: the highest base up to 108 at which all fit; below 56 the compact style; then as many pages as it
 /// takes, balanced, with one base for all.
-pub(super) fn rows(needs: &[RowNeed], room: Pt) -> RowPlan {
+pub(super) fn rows(needs: &[RowNeed], first: Pt, next: Pt) -> RowPlan {
     let least: f64 = needs
         .iter()
         .map(|need| height(need, f64::from(LOWEST_BASE), true))
         .sum();
     let mut pages = 1;
-    while number(pages) * room.0 < least && pages < needs.len() {
+    while first.0 + number(pages - 1) * next.0 < least && pages < needs.len() {
         pages += 1;
     }
     while pages <= needs.len() {
         let counts = balanced(needs.len(), pages);
         for is_compact in [false, true] {
-            if let Some(base) = common_base(needs, &counts, room, is_compact) {
+            if let Some(base) = common_base(needs, &counts, [first, next], is_compact) {
                 return RowPlan {
                     base,
                     is_compact,
@@ -95,10 +95,16 @@ pub(super) fn balanced(count: usize, pages: usize) -> Vec<usize> {
 }
 
 /// The highest base at which each page's rows fit: the smallest of the pages'.
-fn common_base(needs: &[RowNeed], counts: &[usize], room: Pt, is_compact: bool) -> Option<Pt> {
+fn common_base(
+    needs: &[RowNeed],
+    counts: &[usize],
+    [first, next]: [Pt; 2],
+    is_compact: bool,
+) -> Option<Pt> {
     let mut from = 0;
     let mut base = HIGHEST_BASE;
-    for count in counts {
+    let rooms = std::iter::once(first).chain(std::iter::repeat(next));
+    for (count, room) in counts.iter().zip(rooms) {
         let page = needs.get(from..from + count)?;
         let fits = |base: u8| {
             let sum: f64 = page

@@ -120,7 +120,7 @@ const FORM: FormWords = FormWords {
     beyond_the_box: "Text beyond the box is kept in the file.",
     scale: "Scale",
     register_heads: ["Ref.", "What it is", "What it shows", "Your share"],
-    register_help: "List each item once. On the pages that follow, refer to it as E1 to {last}.",
+    register_help: "List each item once. Elsewhere, refer to it as E1 to {last}.",
     register_help_share: "Give your own share of the work in percent, as in 60%.",
     specification: "The specification that this workbook was made from",
     page_of: "Page {page} of {pages}",
@@ -186,9 +186,14 @@ const GUIDE: Guide = Guide {
     evidence: Passage {
         heading: "List your evidence",
         text: &[
-            "A table for your evidence stands at the start of {each}. Say what each item is and what it shows. Later, refer to it by its number: E1, E2 and so on.",
+            "{where} Say what each item is and what it shows. Elsewhere, refer to it by its number: E1, E2 and so on.",
         ],
     },
+    evidence_where: [
+        "A table for your evidence stands at the start of {each}.",
+        "A table for your evidence stands at the end of {each}.",
+        "One table for your evidence serves the whole workbook.",
+    ],
     evidence_share: "Give your own share of the work in percent, as in 60%.",
     rows: Passage {
         heading: "Answer row by row",

@@ -214,8 +214,10 @@ pub struct Guide {
     pub title: &'static str,
     /// Begin with one competency; `{publisher}`, `{one_done}`, and `{with_one}` in the heading.
     pub one_first: Passage,
-    /// The evidence register; `{each}`.
+    /// The evidence register; `{where}` is one of the following.
     pub evidence: Passage,
+    /// Where it stands: at the start or at the end of `{each}`, or once for the whole workbook.
+    pub evidence_where: [&'static str; 3],
     /// More of it, where the share is asked.
     pub evidence_share: &'static str,
     /// The rows; `{each_of}`.

@@ -33,8 +33,8 @@ pub(super) fn declared_given(planner: &Planner<'_>, kind: NodeKind) -> Option<St
     Some(fill(planner.words.overview.declared_given, &values))
 }
 
-/// "3 of 14 competencies", for each declared kind of which the form covers some but not all; in the order declared. Of rows, of which all
-/// that are given are covered: "120 indicators declared, 8 given".
+/// "3 of 14 competencies", for each declared kind of which the form covers some but not all; in the order declared. Of rows, where the form
+/// covers all that are given: "120 indicators declared, 8 given".
 pub(super) fn cover_notes(planner: &Planner<'_>, counts: &[(NodeKind, usize)]) -> Vec<String> {
     let note = |declared: &Declaration| {
         let (_, count) = counts.iter().find(|(kind, _)| *kind == declared.kind)?;
@@ -42,7 +42,8 @@ pub(super) fn cover_notes(planner: &Planner<'_>, counts: &[(NodeKind, usize)]) -
         let values = [("given", given.as_str()), ("declared", all.as_str())];
         let numbers = fill(planner.words.overview.given_of, &values);
         let is_some = (1..declared.number()).contains(count);
-        if is_some && declared.kind.child().is_none() {
+        let is_all = planner.index.kind(declared.kind).present.len() == *count;
+        if is_some && is_all && declared.kind.child().is_none() {
             return declared_given(planner, declared.kind);
         }
         is_some.then(|| format!("{numbers} {}", declared_noun(planner, declared)))

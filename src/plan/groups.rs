@@ -14,7 +14,7 @@ use super::covered::Placed;
 use super::figures;
 use super::planner::{Planner, Scope};
 use super::sheets::{Sheet, SheetPage, closing_label};
-use super::texts;
+use super::texts::{self, NodeTexts};
 use super::wording;
 
 impl<'a> Planner<'a> {
@@ -38,11 +38,11 @@ impl<'a> Planner<'a> {
             let intro = if has_opener { Vec::new() } else { texts.take() };
             self.own_sheet(placed, &scope, has_opener, intro)
         };
-        rows.extend(self.ending(placed, &scope));
+        texts.set_beside_register(&mut asks);
+        rows.extend(self.ending(placed, &scope, &mut texts));
         if has_opener {
             self.pending -= 1;
             let parts = self.parts_list(node, &rows);
-            texts.set_beside_register(&mut asks);
             let opener = Section::Opener(Opener {
                 kicker: self.group_kicker(placed),
                 code: node.code.clone(),
@@ -181,13 +181,19 @@ impl<'a> Planner<'a> {
     }
 
     /// What is asked at the end of a group; one line of the contents, if anything is.
-    fn ending(&mut self, placed: Placed<'a>, scope: &Scope<'a>) -> Option<ContentsRow> {
+    fn ending(
+        &mut self,
+        placed: Placed<'a>,
+        scope: &Scope<'a>,
+        texts: &mut NodeTexts,
+    ) -> Option<ContentsRow> {
         let kind = placed.node.id.kind;
         let mut asks = self.asks_at(Level::Node(kind), AskPlace::After);
         if kind != NodeKind::Competency {
             asks.retain(|ask| stands_at_the_end(ask));
         }
-        let blocks = self.ask_blocks(scope, &asks);
+        let mut blocks = self.ask_blocks(scope, &asks);
+        texts.set_beside_register(&mut blocks);
         self.closing_section(placed, blocks)
     }
 

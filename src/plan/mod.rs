@@ -7,6 +7,7 @@ pub mod block;
 pub mod field;
 
 mod areas;
+mod asked;
 mod check;
 mod cover;
 mod covered;

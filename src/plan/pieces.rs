@@ -122,7 +122,14 @@ impl<'a> Planner<'a> {
         let help = fill(form.register_help, &[("last", last)]);
         Register {
             heading: ask.prompt.clone(),
-            help: wording::sentences(&[&help, form.register_help_share]),
+            help: wording::sentences(&[
+                &help,
+                if self.form.of.is_none() {
+                    form.register_help_share
+                } else {
+                    ""
+                },
+            ]),
             heads: form.register_heads.map(str::to_owned),
             guidance: Vec::new(),
             rows,

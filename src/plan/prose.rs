@@ -3,14 +3,14 @@
 //! In: guidance and rules of the programme, and which kinds of question the form asks. Out: pages of prose.
 //! Never: explains something that the form does not have.
 
-use crate::ids::{Level, NodeKind};
+use crate::ids::NodeKind;
 use crate::messages::{Passage, at_the_head, fill};
 use crate::spec::markup::{Markup, MarkupBlock, Run};
 use crate::spec::model::{AskKind, BlockRole, Rules};
 
+use super::asked::{Asked, RegisterAt};
 use super::block::{Prose, ProseItem, ProseSection, Section, Voice};
 use super::covered::Covered;
-use super::pieces::is_long;
 use super::planner::Planner;
 use super::texts;
 use super::wording;
@@ -143,9 +143,19 @@ fn steps(planner: &Planner<'_>, covered: &[Covered<'_>]) -> Vec<ProseSection> {
     if is_candidate && rules.trial_competency_first && kinds.len() > 1 {
         steps.push(step(&guide.one_first, &[]));
     }
-    if asks.has_register {
-        let share = rules.evidence_states_share.then_some(guide.evidence_share);
-        steps.push(step(&guide.evidence, &owned(share)));
+    if let Some(at) = asks.register {
+        let is_shared = rules.evidence_states_share && is_candidate;
+        let share = is_shared.then_some(guide.evidence_share);
+        let [start, end, whole] = guide.evidence_where;
+        let place = match at {
+            RegisterAt::Start => start,
+            RegisterAt::End => end,
+            RegisterAt::Whole => whole,
+        };
+        let place = fill(place, &values);
+        let values = [("where", place.as_str())];
+        let section = passage_section(planner, &guide.evidence, &owned(share), &values);
+        steps.push(section);
     }
     if let Some((kind, asked)) = &asks.rows {
         let each_of = wording::noun(planner.nouns, *kind).each_of.as_ref();
@@ -241,37 +251,5 @@ fn passage_section(
             blocks: paragraphs.into_iter().map(paragraph).collect(),
         },
         items: Vec::new(),
-    }
-}
-
-/// Which kinds of question the form asks.
-struct Asked {
-    has_register: bool,
-    has_long: bool,
-    has_sign_off: bool,
-    /// Kind of the rows, and the kinds of question asked of them.
-    rows: Option<(NodeKind, Vec<AskKind>)>,
-}
-
-impl Asked {
-    fn of(planner: &Planner<'_>, group: NodeKind) -> Self {
-        let is_asked = |level: Level| planner.asks(level).map(|ask| ask.kind).collect::<Vec<_>>();
-        let of_group = is_asked(Level::Node(group));
-        let levels = planner.form.asks.iter();
-        let mut above_rows = levels
-            .filter(|asks| !matches!(asks.level, Level::Node(kind) if kind.child().is_none()))
-            .flat_map(|asks| &asks.asks);
-        let mut kind = group;
-        while let Some(below) = kind.child() {
-            kind = below;
-        }
-        let rows = is_asked(Level::Node(kind));
-        let is_sign_off = |kind: &AskKind| matches!(kind, AskKind::Attest | AskKind::Signature);
-        Self {
-            has_register: of_group.contains(&AskKind::EvidenceRegister),
-            has_long: above_rows.any(is_long),
-            has_sign_off: of_group.iter().any(is_sign_off),
-            rows: (!rows.is_empty()).then_some((kind, rows)),
-        }
     }
 }

@@ -70,9 +70,13 @@ impl<'a> Planner<'a> {
         let rows = rows.collect();
         let nouns = wording::noun(self.nouns, kind).headings.as_ref();
         let stretch = fill(self.words.form.stretch, &[("nouns", nouns)]);
+        let heading = wording::noun(self.nouns, kind).heading.as_ref();
+        let values = [("noun", heading), ("number", "{from}")];
+        let single = fill(self.words.form.numbered_of, &values);
         self.sections.push(Section::Rows(Rows {
             kicker: kicker_of_rows(sheet, nouns),
             split_kicker: wording::kicker(&[&sheet.kicker, &stretch]),
+            single_kicker: wording::kicker(&[&sheet.kicker, &single]),
             title: sheet.title.clone(),
             language: sheet.placed.language(),
             help: self.rows_help(kind, &asks),

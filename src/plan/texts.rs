@@ -5,7 +5,9 @@
 use crate::ids::NodeKind;
 use crate::spec::model::{Block, BlockRole};
 
-use super::block::{AskBlock, Markup, MarkupBlock, ProseItem, ProseSection, Run, Voice};
+use super::block::{
+    AskBlock, Markup, MarkupBlock, MarkupItem, ProseItem, ProseSection, Run, Voice,
+};
 use super::covered::Placed;
 use super::planner::Planner;
 use super::wording;
@@ -92,8 +94,10 @@ pub(super) struct NodeTexts {
     evidence_at: Option<usize>,
 }
 
-/// Texts of no more letters stand above a table of rows and need no page of their own.
+/// Texts of no more than this stand above a table of rows and need no page of their own: some ten lines.
 const BRIEF: usize = 600;
+/// What a paragraph, a bullet or a heading counts at least: the letters of a line.
+const LINE: usize = 60;
 
 impl NodeTexts {
     /// Whether they need no page of their own.
@@ -124,26 +128,29 @@ impl NodeTexts {
     }
 }
 
-/// How many letters a text has.
+/// How many letters a text has, every paragraph, item and heading at least those of a line.
 fn letters(section: &ProseSection) -> usize {
     let of_runs = |runs: &[Run]| {
-        runs.iter()
-            .map(|run| run.text.chars().count())
-            .sum::<usize>()
+        let letters: usize = runs.iter().map(|run| run.text.chars().count()).sum();
+        letters.max(LINE)
+    };
+    let of_list = |items: &[MarkupItem]| {
+        let below = items.iter().flat_map(|item| &item.children);
+        let all = items.iter().chain(below);
+        all.map(|item| of_runs(&item.runs)).sum::<usize>()
     };
     let of_markup = |markup: &Markup| {
         let blocks = markup.blocks.iter().map(|block| match block {
             MarkupBlock::Paragraph(runs) => of_runs(runs),
-            MarkupBlock::List(items) => {
-                let own = items.iter().map(|item| of_runs(&item.runs));
-                let below = items.iter().flat_map(|item| &item.children);
-                own.chain(below.map(|item| of_runs(&item.runs))).sum()
-            }
+            MarkupBlock::List(items) => of_list(items),
         });
         blocks.sum::<usize>()
     };
-    let items = section.items.iter().map(|item| of_markup(&item.body));
-    of_markup(&section.body) + items.sum::<usize>()
+    let items = section
+        .items
+        .iter()
+        .map(|item| of_markup(&item.body).max(LINE));
+    LINE + of_markup(&section.body) + items.sum::<usize>()
 }
 
 /// The texts of a node and of the nodes below it, which have no opening page of their own.

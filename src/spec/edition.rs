@@ -83,24 +83,24 @@ fn entry(by_kind: &mut BTreeMap<NodeKind, KindCount>, kind: NodeKind) -> &mut Ki
 
 /// The whole edition as compact JSON, and the digest of it.
 pub(crate) fn canonical(shape: &json::Spec) -> (String, EditionDigest) {
-    let bytes = json::compact(shape);
-    let digest = EditionDigest(sha256(&bytes));
-    (String::from_utf8(bytes).unwrap_or_default(), digest)
+    let content = json::compact(shape);
+    let digest = EditionDigest(sha256(content.as_bytes()));
+    (content, digest)
 }
 
 /// The digest of what a node says itself.
 pub(crate) fn node_digest(content: &json::NodeContent<'_>) -> [u8; 32] {
-    sha256(&json::compact(content))
+    sha256(json::compact(content).as_bytes())
 }
 
 /// The digest of a question.
 pub(crate) fn ask_digest(ask: &json::Ask) -> [u8; 32] {
-    sha256(&json::compact(&ask.content()))
+    sha256(json::compact(&ask.content()).as_bytes())
 }
 
 /// The digest of a scale.
 pub(crate) fn scale_digest(scale: &json::Scale) -> [u8; 32] {
-    sha256(&json::compact(&scale.content()))
+    sha256(json::compact(&scale.content()).as_bytes())
 }
 
 fn sha256(bytes: &[u8]) -> [u8; 32] {

@@ -90,7 +90,8 @@ fn count_line(count: &KindCount) -> String {
         .called
         .as_deref()
         .unwrap_or_else(|| count.kind.plural());
-    if let (Some(declared), None, 0) = (count.declared, count.kind.child(), count.announced) {
+    let is_bare = count.announced == 0 && count.present_codes.is_empty();
+    if let (Some(declared), None, true) = (count.declared, count.kind.child(), is_bare) {
         return format!("{declared} {name} declared, {} given\n", count.present);
     }
     let mut parts = vec![part(count.present, "present", &count.present_codes)];

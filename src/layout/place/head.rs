@@ -26,8 +26,8 @@ const GROUND_ADDS: Pt = Pt(22.0);
 
 /// What stands above a table, measured.
 pub(super) struct Top {
-    /// Where the table begins.
-    pub(super) depth: Pt,
+    /// Where the table begins under the head alone.
+    under_head: Pt,
     /// Until the first page has taken it.
     intro: Option<Flow>,
     head_depth: Pt,
@@ -49,17 +49,25 @@ impl Top {
         } else {
             INTRO_ADDS + intro.depth()
         };
-        let mut depth = RULE + head_depth + intro_depth;
-        depth = depth + key.as_ref().map_or(Pt(0.0), Key::depth);
+        let mut under_head = RULE + head_depth + key.as_ref().map_or(Pt(0.0), Key::depth);
         if rows.ground.is_some() {
-            depth = depth + GROUND_ADDS;
+            under_head = under_head + GROUND_ADDS;
         }
         Self {
-            depth,
+            under_head,
             intro: Some(intro),
             head_depth,
             intro_depth,
             key,
+        }
+    }
+
+    /// Where the table begins: on the first page below the texts.
+    pub(super) fn depth(&self, is_first: bool) -> Pt {
+        if is_first {
+            self.under_head + self.intro_depth
+        } else {
+            self.under_head
         }
     }
 
@@ -72,23 +80,25 @@ impl Top {
         section: Option<ElementIndex>,
         foot: Pt,
     ) {
+        let depth = self.depth(section.is_some());
         if section.is_some() {
             let level = rows.heading_level.saturating_sub(1).max(1);
             composer.bookmark(rows.title.clone(), level, TITLE_BASELINE);
         }
         if rows.ground.is_some() {
-            self.ground(composer, foot);
+            ground(composer, depth, foot);
         }
         Head::of(composer, titles(rows, kicker)).place(composer, section);
         if let Some(intro) = self.intro.take() {
             intro.place(composer, INTRO + self.head_depth, Some(&rows.running));
         }
         if let Some(key) = &self.key {
-            key.place(composer, self.head_depth + self.intro_depth, section);
+            let intro = depth - self.under_head;
+            key.place(composer, self.head_depth + intro, section);
         }
         if let Some(words) = &rows.ground {
             let tag = section.map(|section| composer.element(section, Role::P));
-            let (x, y) = (composer.theme.frame.column, self.depth - GROUND_WORDS);
+            let (x, y) = (composer.theme.frame.column, depth - GROUND_WORDS);
             composer.text(
                 block(words, COLUMN_HEAD, composer.theme.frame.column_width()),
                 x,
@@ -96,28 +106,28 @@ impl Top {
                 tag,
             );
         }
-        composer.heavy_rule(self.depth);
+        composer.heavy_rule(depth);
     }
+}
 
-    /// The ground, painted below all else; boxes on it are white.
-    fn ground(&self, composer: &mut Composer<'_>, foot: Pt) {
-        let frame = composer.theme.frame;
-        let x = frame.column - GROUND_LEFT;
-        let y = self.depth - GROUND_ABOVE;
-        let rect = Rect {
-            x,
-            y,
-            width: frame.right + GROUND_LEFT - x,
-            height: foot - y,
-        };
-        let ground = Drawing::Rectangle {
-            rect,
-            stroke: None,
-            fill: Some(GROUND),
-        };
-        composer.push(None, ground);
-        composer.box_fill = Some(ON_GROUND);
-    }
+/// The ground, painted below all else; boxes on it are white.
+fn ground(composer: &mut Composer<'_>, depth: Pt, foot: Pt) {
+    let frame = composer.theme.frame;
+    let x = frame.column - GROUND_LEFT;
+    let y = depth - GROUND_ABOVE;
+    let rect = Rect {
+        x,
+        y,
+        width: frame.right + GROUND_LEFT - x,
+        height: foot - y,
+    };
+    let ground = Drawing::Rectangle {
+        rect,
+        stroke: None,
+        fill: Some(GROUND),
+    };
+    composer.push(None, ground);
+    composer.box_fill = Some(ON_GROUND);
 }
 
 const fn titles<'a>(rows: &'a Rows, kicker: &'a str) -> Titles<'a> {

@@ -58,14 +58,15 @@ pub(super) fn place(
     let section = composer.element_in(parent, Role::Sect, language);
     let mut top = Top::of(composer, rows, section);
     let needs: Vec<RowNeed> = table.rows.iter().map(|row| row.need).collect();
-    let room = composer.theme.frame.bottom - top.depth;
-    let plan = beside(paginate::rows(&needs, room), &needs, room, below);
+    let bottom = composer.theme.frame.bottom;
+    let (first, next) = (bottom - top.depth(true), bottom - top.depth(false));
+    let plan = beside(paginate::rows(&needs, first, next), &needs, first, below);
     if plan.is_too_high {
         too_high(composer, &table);
     }
     let list = composer.element(section, Role::L);
     let mut left = table.rows.into_iter();
-    let mut end = top.depth;
+    let mut end = Pt(0.0);
     let mut from = 1;
     for (page, count) in plan.counts.iter().enumerate() {
         let kicker = match plan.counts.len() {
@@ -75,7 +76,8 @@ pub(super) fn place(
         composer.start_page(Some(&rows.running));
         let stretch: Vec<Measured<'_>> = left.by_ref().take(*count).collect();
         let heights = stretch.iter().map(|row| plan.height(&row.need));
-        let foot = top.depth + heights.sum();
+        let depth = top.depth(page == 0);
+        let foot = depth + heights.sum();
         top.place(
             composer,
             rows,
@@ -83,7 +85,7 @@ pub(super) fn place(
             (page == 0).then_some(section),
             foot,
         );
-        let mut y = top.depth;
+        let mut y = depth;
         for row in stretch {
             let height = plan.height(&row.need);
             let cells = table.cells.get(row.cells).map_or(&[][..], Vec::as_slice);
@@ -104,7 +106,7 @@ pub(super) fn place(
 
 /// The rows as laid out, or closer together if something of the height `below` then stands with them.
 fn beside(plan: RowPlan, needs: &[RowNeed], room: Pt, below: Option<Pt>) -> RowPlan {
-    let closer = below.map(|below| paginate::rows(needs, room - below));
+    let closer = below.map(|below| paginate::rows(needs, room - below, room - below));
     let is_roomy = |closer: &RowPlan| {
         plan.counts.len() == 1
             && closer.counts.len() == 1
@@ -176,7 +178,12 @@ fn has_long_text(table: &Table<'_>) -> bool {
 
 /// The line over a page of a table that is split.
 fn split_kicker(rows: &Rows, from: usize, to: usize) -> String {
-    rows.split_kicker
+    let phrase = if from == to {
+        &rows.single_kicker
+    } else {
+        &rows.split_kicker
+    };
+    phrase
         .replace("{from}", &from.to_string())
         .replace("{to}", &to.to_string())
         .replace("{count}", &rows.rows.len().to_string())

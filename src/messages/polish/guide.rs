@@ -36,9 +36,14 @@ pub(super) const GUIDE: Guide = Guide {
     evidence: Passage {
         heading: "Wypisz dowody",
         text: &[
-            "Tabela na dowody jest na początku {each}. Napisz, czym jest każdy dowód i co pokazuje. Później podawaj jego numer: E1, E2 i tak dalej.",
+            "{where} Napisz, czym jest każdy dowód i co pokazuje. W innych miejscach podawaj jego numer: E1, E2 i tak dalej.",
         ],
     },
+    evidence_where: [
+        "Tabela na dowody jest na początku {each}.",
+        "Tabela na dowody jest na końcu {each}.",
+        "Jedna tabela na dowody służy całemu zeszytowi.",
+    ],
     evidence_share: "Podaj też w procentach, jaka część pracy jest Twoja, na przykład 60%.",
     rows: Passage {
         heading: "Odpowiadaj wiersz po wierszu",

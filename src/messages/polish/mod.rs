@@ -189,7 +189,7 @@ const FORM: FormWords = FormWords {
     beyond_the_box: "Tekst, który nie mieści się w polu, zostaje w pliku.",
     scale: "Skala",
     register_heads: ["Nr", "Co to jest", "Co pokazuje", "Twój udział"],
-    register_help: "Każdy dowód wpisz raz. Na dalszych stronach podawaj jego numer, od E1 do {last}.",
+    register_help: "Każdy dowód wpisz raz. W innych miejscach podawaj jego numer, od E1 do {last}.",
     register_help_share: "Swój udział w pracy podaj w procentach, na przykład 60%.",
     specification: "Specyfikacja, według której powstał ten zeszyt",
     page_of: "Strona {page} z {pages}",

@@ -109,6 +109,8 @@ pub struct Rows {
     pub kicker: String,
     /// As in "4.1  Part 3  Indicators {from} to {to} of {count}", for a table that is split.
     pub split_kicker: String,
+    /// As in "4.1  Part 3  Indicator {from} of {count}", for a page of it with one row.
+    pub single_kicker: String,
     /// Title of the part.
     pub title: String,
     /// Language of the node, where it differs.

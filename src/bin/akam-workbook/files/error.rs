@@ -49,7 +49,7 @@ impl From<Error> for Diagnostic {
             Reason::Missing => (
                 Code::C001,
                 format!("{what} does not exist"),
-                "look for a typing error in the path; it counts from the folder that the command is run in",
+                "look for a typing error in the path; it counts from the folder that the command is run in, that of a picture from the folder of the specification",
             ),
             Reason::IsFolder => (
                 Code::C002,
