@@ -140,3 +140,27 @@ fn the_contents_lead_to_the_page_on_which_a_register_stands() {
     );
     assert!(!linked.contains(&(registers[0] - 1)), "{linked:?}");
 }
+
+/// Forty short items are more than stands above a table of rows, however few letters they have.
+#[test]
+fn a_unit_with_many_short_items_has_an_opening_page_and_room_for_its_rows() {
+    let (_, source) = VALID.into_iter().find(|(name, _)| *name == "unit").unwrap();
+    let mut file: serde_json::Value = serde_json::from_slice(source).unwrap();
+    let unit = &mut file["framework"]["units"][0];
+    let items: Vec<_> = (1..=40)
+        .map(|number| serde_json::json!({ "body": format!("Item {number}") }))
+        .collect();
+    unit["blocks"] = serde_json::json!([{ "role": "keyConcepts", "items": items }]);
+    file["workbooks"][0]["asks"]["unit"] = serde_json::json!([]);
+    file["assessment"] = serde_json::json!([]);
+    let spec = akam_workbook::spec::load(file.to_string().as_bytes());
+    let spec = spec.value.unwrap();
+    let plan = plan::plan(&spec, &spec.forms[0]).value.unwrap();
+    let laid_out = layout::lay_out(&plan, None);
+    assert!(
+        laid_out.diagnostics.is_empty(),
+        "{:?}",
+        laid_out.diagnostics
+    );
+    assert!(laid_out.value.unwrap().pages.len() > 5);
+}
