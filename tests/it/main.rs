@@ -42,6 +42,7 @@ mod small_workbooks;
 mod specs;
 mod spoken;
 mod verapdf;
+mod viewers;
 mod workbook;
 
 use proptest::test_runner::{Config as ProptestConfig, RngSeed};

@@ -148,7 +148,7 @@ fn labelled(made: &Made, filling: &Filling) -> Filling {
 }
 
 /// The value that `responses` gives for a text: line ends LF, letters NFC.
-fn normal(text: &str) -> String {
+pub(crate) fn normal(text: &str) -> String {
     text.replace("\r\n", "\n")
         .replace('\r', "\n")
         .nfc()

@@ -1,0 +1,192 @@
+//! What viewers and libraries saved is read for ever: `tests/corpus`, made by `tests/slow/run`, which no run of the tests needs.
+//!
+//! In: one folder an edition, with its specification, the saved files, and beside each what was typed and what must come back. Out: nothing; a value that is
+//! lost, altered or invented fails.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+use akam_workbook::pdf::read::read;
+use akam_workbook::plan::{Plan, plan};
+use akam_workbook::responses::{Known, Status, WorkbookResponses, collect};
+use serde::Deserialize;
+use serde_json::Value;
+
+use crate::readers::repository;
+use crate::workbook::sound;
+
+/// What stands beside a saved file.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Record {
+    /// Who saved it, with its version.
+    engine: String,
+    /// One entry for each workbook in the file.
+    copies: Vec<Copy>,
+    /// What `extract` says about the file: code and field.
+    warnings: Vec<BTreeMap<String, String>>,
+}
+
+/// One workbook in a saved file; all by the field's name without what all names begin with.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Copy {
+    /// What was typed.
+    typed: BTreeMap<String, String>,
+    /// What must be read.
+    values: BTreeMap<String, String>,
+    /// Why that is not what was typed.
+    changes: BTreeMap<String, String>,
+}
+
+/// A saved file and what stands beside it.
+struct Saved {
+    path: PathBuf,
+    record: Record,
+}
+
+const EDITION: &str = "tests/corpus/viewer-1";
+
+/// How much there is, so that nothing is passed over: saved files, who saved them, values, values that a program changed, warnings.
+const FILES: usize = 19;
+const VIEWERS: usize = 14;
+const VALUES: usize = 396;
+const CHANGES: usize = 6;
+const WARNINGS: usize = 26;
+
+/// What every field's name begins with.
+const PREFIX: &str = "viewer-1-w0001-";
+
+fn folder() -> PathBuf {
+    repository().join(EDITION)
+}
+
+fn entries(folder: &Path) -> Vec<PathBuf> {
+    let entries = std::fs::read_dir(folder).unwrap();
+    let mut paths: Vec<PathBuf> = entries.map(|entry| entry.unwrap().path()).collect();
+    paths.sort();
+    paths
+}
+
+/// Every saved file; each has its record, and each record its file.
+fn saved() -> Vec<Saved> {
+    let mut found = Vec::new();
+    for viewer in entries(&folder()).iter().filter(|path| path.is_dir()) {
+        for path in entries(viewer) {
+            let is_pdf = path.extension().is_some_and(|ending| ending == "pdf");
+            assert!(
+                path.with_extension(if is_pdf { "json" } else { "pdf" })
+                    .exists(),
+                "{} stands alone",
+                path.display()
+            );
+            if is_pdf {
+                let record = std::fs::read(path.with_extension("json")).unwrap();
+                let record = serde_json::from_slice(&record).unwrap();
+                found.push(Saved { path, record });
+            }
+        }
+    }
+    found
+}
+
+/// The answers of one copy by short name; nothing where nothing was written.
+fn answers(plan: &Plan, copy: &WorkbookResponses) -> BTreeMap<String, String> {
+    let mut found = BTreeMap::new();
+    for response in &copy.responses {
+        let name = plan.fields[response.field.0].name.to_string();
+        let short = name.strip_prefix(PREFIX).unwrap().to_owned();
+        if let Some(value) = response.answer.value() {
+            found.insert(short, value.reveal().to_owned());
+        }
+    }
+    found
+}
+
+#[test]
+fn whatever_a_viewer_saved_is_read_back_to_the_letter() {
+    let spec = sound(&std::fs::read(folder().join("spec.json")).unwrap());
+    let plans = [plan(&spec, &spec.forms[0]).value.unwrap()];
+    let known = Known::new(&plans);
+    let (mut file_count, mut value_count) = (0, 0);
+    let mut viewers = BTreeSet::new();
+    for Saved { path, record } in saved() {
+        let who = format!("{} ({})", path.display(), record.engine);
+        let file = read(&std::fs::read(&path).unwrap()).unwrap();
+        assert!(!file.is_recovered, "{who}");
+        assert!(file.warnings.is_empty(), "{who}: {:?}", file.warnings);
+        let collected = collect(&file, &known);
+        assert_eq!(collected.status, Status::Answered, "{who}");
+        assert_eq!(collected.workbooks.len(), record.copies.len(), "{who}");
+        for (copy, expected) in collected.workbooks.iter().zip(&record.copies) {
+            assert_eq!(answers(&plans[0], copy), expected.values, "{who}");
+            assert_eq!(copy.responses.len(), plans[0].fields.len() - 1, "{who}");
+            value_count += expected.values.len();
+        }
+        file_count += 1;
+        viewers.insert(path.parent().unwrap().file_name().unwrap().to_owned());
+    }
+    assert_eq!(
+        (file_count, viewers.len(), value_count),
+        (FILES, VIEWERS, VALUES)
+    );
+}
+
+#[test]
+fn what_differs_from_what_was_typed_is_a_change_that_is_written_down() {
+    let mut change_count = 0;
+    for Saved { path, record } in saved() {
+        let who = path.display();
+        assert!(!record.copies.is_empty(), "{who}");
+        for copy in &record.copies {
+            assert!(copy.typed.keys().eq(copy.values.keys()), "{who}");
+            assert!(copy.typed.len() >= 15, "{who}: {}", copy.typed.len());
+            for (short, typed) in &copy.typed {
+                let is_tick = short == "c0001-tick";
+                let typed = if is_tick {
+                    "yes".to_owned()
+                } else {
+                    crate::round_trip::normal(typed)
+                };
+                let is_changed = copy.values[short] != typed;
+                assert_eq!(
+                    is_changed,
+                    copy.changes.contains_key(short),
+                    "{who}: {short}"
+                );
+                change_count += usize::from(is_changed);
+            }
+        }
+    }
+    assert_eq!(change_count, CHANGES);
+}
+
+#[test]
+fn the_program_warns_of_what_it_warned_of_when_the_file_was_new() {
+    let output = Command::new(env!("CARGO_BIN_EXE_akam-workbook"))
+        .args(["extract", "--spec"])
+        .arg(folder().join("spec.json"))
+        .args(saved().iter().map(|saved| &saved.path))
+        .output()
+        .unwrap();
+    let said: Value = serde_json::from_slice(&output.stdout).unwrap();
+    let files = said["files"].as_array().unwrap();
+    assert_eq!(files.len(), saved().len());
+    let mut warning_count = 0;
+    for (Saved { path, record }, file) in saved().iter().zip(files) {
+        let warnings: Vec<BTreeMap<String, String>> = file["warnings"]
+            .as_array()
+            .unwrap()
+            .iter()
+            .map(|warning| {
+                let keys = ["code", "field"].into_iter();
+                keys.filter_map(|key| Some((key.to_owned(), warning[key].as_str()?.to_owned())))
+                    .collect()
+            })
+            .collect();
+        assert_eq!(warnings, record.warnings, "{}", path.display());
+        warning_count += warnings.len();
+    }
+    assert_eq!(warning_count, WARNINGS);
+}
