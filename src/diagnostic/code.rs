@@ -161,6 +161,7 @@ codes! {
     R023: "Fields of one name hold different values.",
     R024: "Letters of a value had to be replaced.",
     R025: "A value cannot be read as one.",
+    R026: "A value holds letters that may be what is left of others.",
 
     // ---- M: matching ----
     M001: "A PDF is no workbook.",

@@ -71,7 +71,8 @@ CHANGES = {
     for engine in ("chromium", "pdfium")
     for short, change, words in [
         ("c0001-summary", blanks_for_tabs, "a tab is a blank"),
-        ("c0001-evidence-r02-shows", half_letters, "emoji lose their upper bits"),
+        # R026 has to name the field.
+        ("c0001-evidence-r02-shows", half_letters, "emoji are cut, reported"),
     ]
 }
 

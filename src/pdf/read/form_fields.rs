@@ -161,6 +161,11 @@ impl<'a> Gather<'a, '_> {
             self.warnings
                 .of_field(Code::R024, page, &first.name, message);
         }
+        if chosen.value.may_be_cut {
+            let message = "letters stand in the value that may be what is left of emoji";
+            self.warnings
+                .of_field(Code::R026, page, &first.name, message);
+        }
         chosen.value.value.clone()
     }
 }

@@ -18,6 +18,8 @@ pub(super) struct Value {
     pub(super) value: FieldValue,
     /// Whether letters had to be replaced.
     pub(super) is_lossy: bool,
+    /// Whether letters stand there that are left when others are cut.
+    pub(super) may_be_cut: bool,
     /// Whether something stands there that is no value, or cannot be read.
     pub(super) is_unreadable: bool,
 }
@@ -177,6 +179,7 @@ fn texts(kind: FieldKind, node: Node<'_>, options: &Options, budget: &mut Budget
     let mut take = |item: Node<'_>| match text(item, budget) {
         Ok(Some(decoded)) => {
             value.is_lossy |= decoded.is_lossy;
+            value.may_be_cut |= decoded.text.chars().any(may_be_cut);
             found.push(decoded.text);
         }
         Ok(None) => {}
@@ -191,6 +194,12 @@ fn texts(kind: FieldKind, node: Node<'_>, options: &Options, budget: &mut Budget
         kind == FieldKind::Text && node.as_array().is_some_and(|items| items.len() > 0);
     value.value = list(to_export(found, options));
     value
+}
+
+/// Whether a letter lies where emoji, U+1F100 to U+1FAFF, come to lie when `PDFium` cuts them to 16 bits: letters for private use, and Chinese ones
+/// for compatibility. Not from U+F000 on, where Windows keeps the bullets of its symbol fonts.
+fn may_be_cut(letter: char) -> bool {
+    ('\u{f100}'..='\u{faff}').contains(&letter)
 }
 
 fn list(texts: Vec<String>) -> FieldValue {

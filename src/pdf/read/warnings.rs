@@ -75,6 +75,9 @@ impl ReadWarning {
             Code::R022 => "look at the box on the page; ask the candidate if it matters",
             Code::R023 => "look at both fields on the pages; ask the candidate which is meant",
             Code::R024 => "look at the field on the page for the letters that were lost",
+            Code::R026 => {
+                "the rest of the text is whole; ask the candidate if an emoji stood there that matters"
+            }
             _ => "look at the field on the page",
         }
     }

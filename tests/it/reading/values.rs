@@ -60,6 +60,24 @@ fn text_comes_back_from_every_encoding() {
             "a\u{FFFD}",
             &[Code::R024],
         ),
+        (
+            "UTF-16, an emoji that PDFium cut to a letter for private use",
+            &utf16("ok \u{f44d}"),
+            "ok \u{f44d}",
+            &[Code::R026],
+        ),
+        (
+            "UTF-16, an emoji that PDFium cut to a Chinese letter",
+            &utf16("ok \u{f91d}"),
+            "ok \u{f91d}",
+            &[Code::R026],
+        ),
+        (
+            "UTF-16, the bullet of a symbol font, and Arabic forms",
+            &utf16("\u{f0b7} \u{fb50}"),
+            "\u{f0b7} \u{fb50}",
+            SURE,
+        ),
         ("UTF-16, a zero at the end", b"\xFE\xFF\0a\0", "a", SURE),
         ("UTF-16, mark alone", b"\xFE\xFF", "", SURE),
         (
