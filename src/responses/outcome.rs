@@ -135,9 +135,10 @@ fn without_our_fields(file: &ReturnedPdf, known: &Known<'_>) -> (Status, Option<
     (Status::NotAWorkbook, Some(found))
 }
 
-/// Whether a warning of the reader leaves open what a field held: all do but the one about encryption.
+/// Whether a warning of the reader leaves open what a field held: all do but those about encryption, and about letters that may be cut, where the
+/// rest tells whether somebody wrote.
 fn casts_doubt(warning: &ReadWarning) -> bool {
-    warning.code != Code::R012
+    !matches!(warning.code, Code::R012 | Code::R026)
 }
 
 /// The warnings of the reader, but for what is told better here: pages without fields, and names that copies share.

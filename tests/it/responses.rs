@@ -460,17 +460,17 @@ fn white_space_and_untouched_given_values_are_no_answers() {
     assert_eq!(collected.status, Status::Blank);
 
     let plan = plan("2026a", 1);
-    let given = |stored: &str| {
+    let given = |default: &str, stored: &str| {
         let mut fields = blank_fields(&plan, "", "");
         let note = fields
             .iter_mut()
             .find(|field| field.name.ends_with("-note"));
         let note = note.unwrap();
-        note.default_value = text("Given\nbefore");
+        note.default_value = text(default);
         note.value = text(stored);
         read(&pdf(fields))
     };
-    let untouched = given("Given\rbefore");
+    let untouched = given("Given\nbefore", "Given\rbefore");
     assert_eq!(untouched.status, Status::Blank);
     let note = &untouched.workbooks[0].responses[8];
     assert_eq!(
@@ -482,8 +482,18 @@ fn white_space_and_untouched_given_values_are_no_answers() {
             .message
             .ends_with("published with: 1")
     );
-    let changed = given("Given before, and mended");
-    assert_eq!(changed.status, Status::Answered);
+    let table = [
+        ("a b \u{f44d} c\r\nd", "a\tb \u{1f44d} c\nd", Status::Blank),
+        ("a  b", "a\t b", Status::Blank),
+        ("Given before, mended", "Given\nbefore", Status::Answered),
+        ("a b", "a  b", Status::Answered),
+        ("a\tb", "a b", Status::Answered),
+        ("a b \u{f44e}", "a\tb \u{1f44d}", Status::Answered),
+    ];
+    for (stored, default, status) in table {
+        let found = given(default, stored).status;
+        assert_eq!(found, status, "{default:?} {stored:?}");
+    }
 }
 
 #[test]
@@ -504,11 +514,14 @@ fn a_file_is_blank_only_if_it_was_read_whole_and_has_every_field() {
     doubtful.warnings.push(warned(Code::R021));
     let mut encrypted = blank();
     encrypted.warnings.push(warned(Code::R012));
+    let mut cut = blank();
+    cut.warnings.push(warned(Code::R026));
     let mut lacking = blank();
     lacking.fields.remove(0);
     let table = [
         ("whole", blank(), Status::Blank, Code::M014),
         ("encrypted", encrypted, Status::Blank, Code::M014),
+        ("letters cut", cut, Status::Blank, Code::M014),
         ("recovered", recovered, Status::Damaged, Code::M015),
         ("an older revision", older, Status::Damaged, Code::M015),
         ("a value in doubt", doubtful, Status::Damaged, Code::M015),

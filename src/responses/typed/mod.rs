@@ -31,9 +31,9 @@ pub(super) fn read(asked: &Field, returned: &FormField) -> (Answer, Option<Candi
     };
     let (answer, is_word_of_ours) = answer(asked, &returned.value, &stored, returned);
     let is_given = answer.is_answered()
-        && self::stored(&returned.default_value).is_some_and(|given| {
-            let (given, _) = self::answer(asked, &returned.default_value, &given, returned);
-            answer.value() == given.value()
+        && self::stored(&returned.default_value).is_some_and(|default| {
+            let (given, _) = self::answer(asked, &returned.default_value, &default, returned);
+            answer.value() == given.value() || is_what_passing_leaves(asked, &stored, &default)
         });
     let answer = if is_given { Answer::Given } else { answer };
     let is_same = answer.value().is_some_and(|value| value.is(&stored));
@@ -127,6 +127,21 @@ fn normalise(text: &str) -> String {
         .replace('\r', "\n")
         .nfc()
         .collect()
+}
+
+/// Whether a text is what is left of a given one when somebody passes through its box with the Tab key: Chrome (`PDFium`) then stores it anew, a
+/// tab as a blank, and letters beyond U+FFFF cut to 16 bits.
+fn is_what_passing_leaves(asked: &Field, stored: &str, given: &str) -> bool {
+    let cut = |letter: char| match letter {
+        '\t' => ' ',
+        '\u{10000}'.. => {
+            char::from_u32(u32::from(letter) & 0xFFFF).unwrap_or(char::REPLACEMENT_CHARACTER)
+        }
+        other => other,
+    };
+    let is_text = matches!(asked.input, Input::Line | Input::Lines | Input::Page);
+    let left: String = given.chars().map(cut).collect();
+    is_text && left != given && normalise(stored) == normalise(&left)
 }
 
 /// An option by what is stored for it, else by what is shown for it, in the file or in the specification.
