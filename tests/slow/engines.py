@@ -118,6 +118,7 @@ def viewer(drive, program, places):
 FILL = {
     "chromium": ("Chromium, by keyboard", *viewer(viewers.chromium, "chromium", stops), TEXT),
     "firefox": ("Firefox ESR, by keyboard", *viewer(viewers.firefox, "firefox-esr", stops), TEXT),
+    "evince": ("Evince, by mouse and keyboard", *viewer(viewers.evince, "evince", boxes), TEXT),
     "okular": ("Okular, by mouse and keyboard", *viewer(viewers.okular, "okular", boxes), TEXT),
     "pdfium": ("PDFium", *reader("pdfium", True), ENDS),
     "mupdf": ("MuPDF", *reader("mupdf"), ENDS),

@@ -83,4 +83,4 @@ REFUSED = {"pdfbox": {"c0001-evidence-r01-shows", "c0001-evidence-r02-what", "c0
 
 # Engines that put whole fonts into the file for what the form's font lacks, megabytes of them: judged with it, and kept without.
 WIDE = {"c0001-evidence-r01-shows", "c0001-evidence-r02-what", "c0001-evidence-r02-shows", "c0001-summary"}
-HEAVY = {"poppler": WIDE, "mupdf": WIDE, "okular": WIDE}
+HEAVY = {"poppler": WIDE, "mupdf": WIDE, "evince": WIDE, "okular": WIDE}

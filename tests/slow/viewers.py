@@ -114,8 +114,35 @@ def by_mouse(desk, typed, boxes, page_at, turn_to):
         elif short in CHOICES:
             time.sleep(0.5)
             desk.keys(*["Down"] * downs(short), "Return", pause=0.4)
+            # Evince's drop-down keeps the mouse until it is clicked away.
+            for _ in range(2):
+                desk.click(int(left + 20), int(top + 500))
+            time.sleep(1)
         desk.look(f"{desk.folder.name}-{short}")
     desk.click(int(left + 20), int(top + 500))
+
+
+def evince(desk, source, typed, target, boxes):
+    program = on_its_own(desk, "evince", source)
+    # One page at a time, as large as fits.
+    desk.keys("c", "f", pause=0.5)
+
+    def turn_to(page):
+        # Twice: after a drop-down the first time only ends it.
+        for _ in range(2):
+            desk.click(20, 700)
+            desk.keys("ctrl+l", pause=0.7)
+            desk.keys("ctrl+a")
+            desk.type(str(page))
+            desk.keys("Return", pause=2)
+
+    by_mouse(desk, typed, boxes, (78, 59, 1.4195), turn_to)
+    desk.keys("ctrl+s", pause=2)
+    desk.focus(desk.window("^Save"))
+    desk.keys("ctrl+a")
+    desk.type(str(target))
+    desk.keys("Return", pause=5)
+    desk.end(program)
 
 
 OKULAR = """[Main View]
