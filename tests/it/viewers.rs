@@ -9,7 +9,7 @@ use std::process::Command;
 
 use akam_workbook::pdf::read::read;
 use akam_workbook::plan::{Plan, plan};
-use akam_workbook::responses::{Known, Status, WorkbookResponses, collect};
+use akam_workbook::responses::{Answer, Known, Response, Status, WorkbookResponses, collect};
 use serde::Deserialize;
 use serde_json::Value;
 
@@ -38,6 +38,9 @@ struct Copy {
     values: BTreeMap<String, String>,
     /// Why that is not what was typed.
     changes: BTreeMap<String, String>,
+    /// What stood there beforehand and was left alone.
+    #[serde(default)]
+    given: BTreeSet<String>,
 }
 
 /// A saved file and what stands beside it.
@@ -48,12 +51,13 @@ struct Saved {
 
 const EDITION: &str = "tests/corpus/viewer-1";
 
-/// How much there is, so that nothing is passed over: saved files, who saved them, values, values that a program changed, warnings.
-const FILES: usize = 20;
+/// How much there is, so that nothing is passed over: saved files, who saved them, values, given values that were left alone, values that a program changed, warnings.
+const FILES: usize = 23;
 const VIEWERS: usize = 15;
-const VALUES: usize = 411;
+const VALUES: usize = 417;
+const GIVEN: usize = 27;
 const CHANGES: usize = 6;
-const WARNINGS: usize = 30;
+const WARNINGS: usize = 31;
 
 /// What every field's name begins with.
 const PREFIX: &str = "viewer-1-w0001-";
@@ -104,12 +108,22 @@ fn answers(plan: &Plan, copy: &WorkbookResponses) -> BTreeMap<String, String> {
     found
 }
 
+/// The fields of one copy that hold what they were given, by short name.
+fn given(plan: &Plan, copy: &WorkbookResponses) -> BTreeSet<String> {
+    let is_given = |response: &&Response| matches!(response.answer, Answer::Given);
+    let name = |response: &Response| plan.fields[response.field.0].name.to_string();
+    let names = copy.responses.iter().filter(is_given).map(name);
+    names
+        .map(|name| name.strip_prefix(PREFIX).unwrap().to_owned())
+        .collect()
+}
+
 #[test]
 fn whatever_a_viewer_saved_is_read_back_to_the_letter() {
     let spec = sound(&std::fs::read(folder().join("spec.json")).unwrap());
     let plans = [plan(&spec, &spec.forms[0]).value.unwrap()];
     let known = Known::new(&plans);
-    let (mut file_count, mut value_count) = (0, 0);
+    let (mut file_count, mut value_count, mut given_count) = (0, 0, 0);
     let mut viewers = BTreeSet::new();
     for Saved { path, record } in saved() {
         let who = format!("{} ({})", path.display(), record.engine);
@@ -129,14 +143,16 @@ fn whatever_a_viewer_saved_is_read_back_to_the_letter() {
         for (copy, expected) in collected.workbooks.iter().zip(&record.copies) {
             assert_eq!(answers(&plans[0], copy), expected.values, "{who}");
             assert_eq!(copy.responses.len(), plans[0].fields.len() - 1, "{who}");
+            assert_eq!(given(&plans[0], copy), expected.given, "{who}");
             value_count += expected.values.len();
+            given_count += expected.given.len();
         }
         file_count += 1;
         viewers.insert(path.parent().unwrap().file_name().unwrap().to_owned());
     }
     assert_eq!(
-        (file_count, viewers.len(), value_count),
-        (FILES, VIEWERS, VALUES)
+        (file_count, viewers.len(), value_count, given_count),
+        (FILES, VIEWERS, VALUES, GIVEN)
     );
 }
 
@@ -148,7 +164,8 @@ fn what_differs_from_what_was_typed_is_a_change_that_is_written_down() {
         assert!(!record.copies.is_empty(), "{who}");
         for copy in &record.copies {
             assert!(copy.typed.keys().eq(copy.values.keys()), "{who}");
-            assert!(copy.typed.len() >= 15, "{who}: {}", copy.typed.len());
+            let count = copy.typed.len() + copy.given.len();
+            assert!(count >= 11, "{who}: {count}");
             for (short, typed) in &copy.typed {
                 let is_tick = short == "c0001-tick";
                 let typed = if is_tick {

@@ -104,16 +104,18 @@ def boxes(source):
 
 
 def viewer(drive, program, places):
-    def fill(source, typed, target):
+    def fill(source, typed, target, others=CHOICES | TICKS):
         with Desk(target.parent / f"desk-{target.stem}") as desk:
             try:
-                drive(desk, source, typed, target, places(source))
+                drive(desk, source, typed | others, target, places(source))
             finally:
                 desk.look("end")
 
     return fill, lambda: number(program, "--version")
 
 
+# Those that are handed a workbook with values in it as well.
+GIVEN = ["chromium", "firefox", "okular"]
 # Name of the folder: name in the table, how it fills, its version, and the texts that it is given.
 FILL = {
     "chromium": ("Chromium, by keyboard", *viewer(viewers.chromium, "chromium", stops), TEXT),

@@ -35,6 +35,21 @@ CHOICES = {"w0001-before": "yes", "i0001-claim": "partly", "i0002-claim": "notye
 LABELS = {"yes": "Yes", "fully": "Shown fully", "partly": "Shown in part", "notyet": "Not yet"}
 TICKS = {"c0001-tick": "Yes"}
 
+# What stands in a workbook beforehand, and what is typed into it; Tab passes through all of it.
+GIVEN = {
+    "w0001-name": "Zoë Żółć “Sample”",
+    "w0001-before": "yes",
+    "i0001-claim": "partly",
+    "i0001-refs": "E1,\nE2",
+    "p0001-setting": "first\n\nthird  \n 10\u00a0000",
+    "c0001-evidence-r01-what": "Ο πελάτης",
+    "c0001-evidence-r01-shows": "done 👍🏽 and 🤝",
+    "c0001-evidence-r01-share": "60",
+    "c0001-summary": "a\tb\t\tc",
+    "c0001-tick": "yes",
+}
+AFTERWARDS = {"c0001-evidence-r01-share": "70", "c0001-last": "typed afterwards"}
+
 # In the order of the table: the name of the column, and the fields that it speaks of.
 COLUMNS = {
     "first field: €, quotes, Polish": ["w0001-name"],

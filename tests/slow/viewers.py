@@ -1,4 +1,4 @@
-"""Viewers with windows, filled in by keyboard and mouse as a person does. Each function fills SOURCE and saves TARGET."""
+"""Viewers with windows, filled in by keyboard and mouse as a person does. Each function fills TYPED (texts, entries, ticks) into SOURCE and saves TARGET."""
 
 import time
 
@@ -20,17 +20,19 @@ def walk(desk, typed, stops, skips):
             continue
         desk.keys("Tab", pause=0.3)
         short = (name or "").removeprefix(PREFIX)
-        if short in typed:
+        if short not in typed:
+            continue
+        if short in CHOICES:
+            desk.keys(*["Down"] * downs(short))
+        elif short in TICKS:
+            desk.keys("space")
+        else:
             desk.keys("ctrl+a")
             # What a keyboard has is typed, the rest pasted.
             if typed[short].isascii() and typed[short].isprintable():
                 desk.type(typed[short])
             else:
                 desk.paste(typed[short])
-        elif short in CHOICES:
-            desk.keys(*["Down"] * downs(short))
-        elif short in TICKS:
-            desk.keys("space")
 
 
 def chromium(desk, source, typed, target, stops):
@@ -101,23 +103,23 @@ def by_mouse(desk, typed, boxes, page_at, turn_to):
     shown = 1
     for page, name, (x0, _, _, y1) in boxes:
         short = name.removeprefix(PREFIX)
-        if short not in typed and short not in CHOICES and short not in TICKS:
+        if short not in typed:
             continue
         if page != shown:
             turn_to(page)
             shown = page
         # The upper left corner of a box, so that what is typed in one does not hide the next.
         desk.click(int(left + (x0 + 8) * scale), int(top + (841.89 - y1 + 8) * scale))
-        if short in typed:
-            desk.keys("ctrl+a")
-            desk.paste(typed[short])
-        elif short in CHOICES:
+        if short in CHOICES:
             time.sleep(0.5)
             desk.keys(*["Down"] * downs(short), "Return", pause=0.4)
             # Evince's drop-down keeps the mouse until it is clicked away.
             for _ in range(2):
                 desk.click(int(left + 20), int(top + 500))
             time.sleep(1)
+        elif short not in TICKS:
+            desk.keys("ctrl+a")
+            desk.paste(typed[short])
         desk.look(f"{desk.folder.name}-{short}")
     desk.click(int(left + 20), int(top + 500))
 
