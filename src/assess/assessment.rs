@@ -76,8 +76,10 @@ pub fn assess(
         .collect();
     let (evidence, mut diagnostics) = evidence::gather(&items, scopes);
     diagnostics.extend(items.iter().filter_map(super::overflow::told));
-    diagnostics.extend(rating::contradictions(&items, scopes));
-    let (missing, completeness) = completeness::weigh(&items, rules.evidence_states_share, scopes);
+    let excused = rating::excused(&items, scopes);
+    diagnostics.extend(rating::contradictions(&items, &excused));
+    let states_share = rules.evidence_states_share;
+    let (missing, completeness) = completeness::weigh(&items, states_share, scopes, &excused);
     Assessment {
         answers: items.iter().map(|item| item.facts).collect(),
         missing,

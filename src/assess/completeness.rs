@@ -91,8 +91,9 @@ pub(super) fn weigh(
     items: &[Item<'_>],
     states_share: bool,
     scopes: &Scopes,
+    excused: &BTreeSet<Owner>,
 ) -> (Vec<FieldIndex>, Vec<Completeness>) {
-    let lacking = lacking(items, states_share, scopes);
+    let lacking = lacking(items, states_share, excused);
     let mut nodes: Vec<NodeId> = Vec::new();
     for node in items
         .iter()
@@ -114,7 +115,7 @@ pub(super) fn weigh(
         .into_iter()
         .map(|node| {
             let items = of(Some(node));
-            entry(node, &items, missing(&items), scopes)
+            entry(node, &items, missing(&items), excused)
         })
         .collect();
     (missing(&of(None)), entries)
@@ -125,7 +126,7 @@ fn entry(
     node: NodeId,
     items: &[Item<'_>],
     missing: Vec<FieldIndex>,
-    scopes: &Scopes,
+    excused: &BTreeSet<Owner>,
 ) -> Completeness {
     let is_attempted = items.iter().any(|item| item.response.answer.is_something());
     let code = items
@@ -153,7 +154,7 @@ fn entry(
         entry.words = words_in(node, items);
         entry.by_slot = by_slot(items);
         entry.parts = parts(items);
-        entry.scores = rating::scores(items, scopes);
+        entry.scores = rating::scores(items, excused);
         entry.missing = missing;
     }
     entry
@@ -217,13 +218,16 @@ fn parts(items: &[Item<'_>]) -> Vec<PartWords> {
 }
 
 /// Fields that are needed and not answered, whether or not anything around them was begun.
-fn lacking(items: &[Item<'_>], states_share: bool, scopes: &Scopes) -> BTreeSet<FieldIndex> {
+fn lacking(
+    items: &[Item<'_>],
+    states_share: bool,
+    excused: &BTreeSet<Owner>,
+) -> BTreeSet<FieldIndex> {
     let answered: BTreeSet<(Owner, &Slot)> = items
         .iter()
         .filter(|item| is_answered(item))
         .map(|item| (item.asked.name.owner, &item.asked.name.slot))
         .collect();
-    let excused = rating::excused(items, scopes);
     let is_lacking = |item: &&Item<'_>| {
         let owner = item.asked.name.owner;
         let is_lifted = item

@@ -1,6 +1,6 @@
 //! What ratings count, and where they contradict the tick beside them.
 //!
-//! In: the questions of one competency, unit or element. Out: sums and means by slot; what a person should know. Never: weighs or ranks.
+//! In: the questions of a workbook, or of one competency, unit or element. Out: sums and means by slot; what a person should know. Never: weighs or ranks.
 
 use std::collections::BTreeSet;
 
@@ -31,8 +31,7 @@ pub struct Score {
 }
 
 /// Scores of every slot whose options have them, in printing order.
-pub(super) fn scores(items: &[Item<'_>], scopes: &Scopes) -> Vec<Score> {
-    let excused = excused(items, scopes);
+pub(super) fn scores(items: &[Item<'_>], excused: &BTreeSet<Owner>) -> Vec<Score> {
     let mut scores: Vec<Score> = Vec::new();
     for item in items {
         let Some(highest) = highest(item.asked) else {
@@ -52,7 +51,7 @@ pub(super) fn scores(items: &[Item<'_>], scopes: &Scopes) -> Vec<Score> {
     scores
 }
 
-/// Whose questions are ticked as not applicable: what is ticked, and all that is asked below it.
+/// Whose questions are ticked as not applicable: what is ticked, and all that is asked below it, of the whole workbook.
 pub(super) fn excused(items: &[Item<'_>], scopes: &Scopes) -> BTreeSet<Owner> {
     let is_ticked = |item: &&Item<'_>| {
         item.asked.kind == AskKind::NotApplicable && item.response.answer.is_answered()
@@ -71,8 +70,7 @@ pub(super) fn excused(items: &[Item<'_>], scopes: &Scopes) -> BTreeSet<Owner> {
 }
 
 /// Ratings of what is ticked as not applicable: one of the two is a mistake, and only a person can say which (A004).
-pub(super) fn contradictions(items: &[Item<'_>], scopes: &Scopes) -> Vec<Diagnostic> {
-    let excused = excused(items, scopes);
+pub(super) fn contradictions(items: &[Item<'_>], excused: &BTreeSet<Owner>) -> Vec<Diagnostic> {
     let is_contradicted = |item: &&Item<'_>| {
         item.asked.kind.takes_scale()
             && item.response.answer.is_answered()

@@ -91,7 +91,7 @@ codes! {
     S049: "An evidence register stands where it cannot.",
     S050: "More competencies are needed than there are.",
     S051: "A code is used twice.",
-    S052: "A scale or group is never used.",
+    S052: "A scale, group or noun is never used.",
     S053: "There are too many findings to show.",
     S054: "A kind is given a noun twice.",
 

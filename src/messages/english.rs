@@ -260,7 +260,7 @@ const GUIDE: Guide = Guide {
     letters: Passage {
         heading: "Your language, your letters",
         text: &[
-            "You may write in any language. Some programs do not show Arabic letters or emoji properly in a box; what you typed is kept all the same.",
+            "You may write in any language. Some programs do not show Arabic letters properly in a box; what you typed is kept all the same. Please leave out emoji: Chrome, and programs built like it, lose them.",
         ],
     },
     screen_reader: Passage {

@@ -115,18 +115,18 @@ pub struct Document {
     pub published: Date,
     /// File name without folder: `akam-diploma-area-4-2026a.pdf`.
     pub file_name: String,
-    /// The specification, which travels inside the file.
-    pub attachment: Attachment,
+    /// The specification, which travels inside the file; `None` for no attachment.
+    pub attachment: Option<Attachment>,
 }
 
 /// A file inside the workbook.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Attachment {
     /// As in `kamd-2026a.json`.
     pub name: String,
     /// What it is, in words.
     pub description: String,
-    /// JSON; empty for no attachment.
+    /// JSON.
     pub content: String,
 }
 
@@ -194,10 +194,10 @@ fn document(spec: &Spec, form: &Form, words: &Messages, title: &Title) -> Docume
         page_phrase: words.form.page_of.to_owned(),
         published: spec.framework.published,
         file_name: format!("{}-{}.pdf", form.file, spec.framework.edition),
-        attachment: Attachment {
+        attachment: Some(Attachment {
             name: format!("{}-{}.json", spec.framework.id, spec.framework.edition),
             description: words.form.specification.to_owned(),
             content: spec.canonical.clone(),
-        },
+        }),
     }
 }

@@ -7,7 +7,10 @@ use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
 
 use akam_workbook::diagnostic::Code;
+use serde_json::Value;
 
+use crate::commands::document;
+use crate::plans::{load, plan_without_findings};
 use crate::readers::repository;
 
 /// Every Markdown file of ours, with its text.
@@ -157,4 +160,54 @@ fn every_path_that_a_document_names_exists() {
         }
     }
     assert!(seen > 10, "only {seen} paths were looked at");
+}
+
+#[test]
+fn the_documented_specification_is_whole_and_without_findings() {
+    let page = document("docs/formats.md");
+    let (_, after) = page
+        .split_once("<!-- specification example begins -->\n```json\n")
+        .unwrap();
+    let (shown, _) = after
+        .split_once("```\n<!-- specification example ends -->")
+        .unwrap();
+    let spec = load("docs/formats.md", shown.as_bytes());
+    assert_eq!(spec.forms.len(), 2);
+    for form in &spec.forms {
+        let plan = plan_without_findings("docs/formats.md", &spec, form);
+        let laid_out = akam_workbook::layout::lay_out(&plan, None);
+        assert!(
+            laid_out.diagnostics.is_empty(),
+            "{:?}",
+            laid_out.diagnostics
+        );
+    }
+}
+
+/// Whoever writes a specification finds each of its keys and fixed words on that page.
+#[test]
+fn every_key_and_fixed_word_of_a_specification_is_documented() {
+    let page = document("docs/formats.md");
+    let schema: Value = serde_json::from_str(&document("docs/schema/spec.schema.json")).unwrap();
+    let mut words = BTreeSet::new();
+    for shape in schema["$defs"].as_object().unwrap().values() {
+        words.extend(
+            shape["properties"]
+                .as_object()
+                .into_iter()
+                .flatten()
+                .map(|(key, _)| key.clone()),
+        );
+        let fixed = shape["oneOf"].as_array().into_iter().flatten();
+        words.extend(fixed.filter_map(|one| one["const"].as_str().map(str::to_owned)));
+    }
+    assert!(words.len() > 90, "{words:?}");
+    let is_missing = |word: &&String| {
+        !page.contains(&format!("`{word}`")) && !page.contains(&format!("\"{word}\""))
+    };
+    let missing: Vec<&String> = words.iter().filter(is_missing).collect();
+    assert!(
+        missing.is_empty(),
+        "docs/formats.md says nothing of {missing:?}"
+    );
 }

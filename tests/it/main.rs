@@ -25,6 +25,7 @@ mod field_names;
 mod form_rules;
 mod given_values;
 mod golden;
+mod guide;
 mod marks;
 mod messages;
 mod nothing_hard_wired;

@@ -8,9 +8,7 @@ use akam_workbook::pdf::read::{
     FieldKind, FieldValue, FormField, PageContent, ReadWarning, ReturnedPdf, Widget,
 };
 use akam_workbook::plan::field::{AskKind, Field, FieldOption, Input, Options};
-use akam_workbook::plan::{
-    Attachment, Document, EditionDigest, Identity, Paper, Plan, ThemeBase, ThemeChoice,
-};
+use akam_workbook::plan::{Document, EditionDigest, Identity, Paper, Plan, ThemeBase, ThemeChoice};
 use akam_workbook::responses::{Answer, Collected, Companion, Known, Response, Status, collect};
 use proptest::prelude::{Strategy, prop_assert, prop_assert_eq, proptest};
 
@@ -106,7 +104,7 @@ fn plan(edition: &str, digest: u8) -> Plan {
                 day: 22,
             },
             file_name: format!("workbook-{edition}.pdf"),
-            attachment: Attachment::default(),
+            attachment: None,
         },
         of: None,
         counts: Vec::new(),

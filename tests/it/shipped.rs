@@ -190,7 +190,7 @@ fn expectations() -> Vec<Expected> {
         let name = path.file_stem().unwrap().to_str().unwrap().to_owned();
         found.push(Expected { name, document });
     }
-    assert!(found.len() >= 9, "only {} expectations", found.len());
+    assert!(found.len() >= 10, "only {} expectations", found.len());
     found
 }
 

@@ -31,6 +31,7 @@ const RIGHT_OF_TITLE: Pt = Pt(4.0);
 const COUNT_HEAD: Pt = Pt(148.0);
 const COUNT_END: Pt = Pt(134.0);
 const SQUARES: Pt = Pt(124.0);
+const BETWEEN_HEADS: Pt = Pt(8.0);
 /// Squares end this far from the right edge, clear of page numbers.
 const SQUARES_END: Pt = Pt(24.0);
 const SQUARE: Pt = Pt(6.0);
@@ -83,24 +84,28 @@ fn heads(
     let frame = composer.theme.frame;
     let row = table.map(|table| composer.element(table, Role::TR));
     let [covered, part, count, page] = &contents.heads;
-    let places = [
-        (covered, frame.left, false),
-        (part, frame.column, false),
-        (count, frame.right - COUNT_HEAD, false),
-        (page, frame.right, true),
+    let page = one_line(page, COLUMN_HEAD);
+    let page_x = frame.right - page.width();
+    let count_x = frame.right - COUNT_HEAD;
+    let head = |text: &str, width| block(text, COLUMN_HEAD, width);
+    let heads = [
+        (frame.left, head(covered, frame.band)),
+        (frame.column, head(part, part_width(&frame))),
+        (count_x, head(count, page_x - BETWEEN_HEADS - count_x)),
+        (page_x, page),
     ];
-    for (text, x, is_right) in places {
+    // A word of the programme's own may take more than one line; all end on the rule.
+    let depths = heads.iter().map(|(_, text)| text.depth());
+    let last = y + depths.fold(Pt(0.0), Pt::max);
+    for (x, text) in heads {
         let tag = row.map(|row| composer.element(row, Role::ColumnHeader));
         if let Some(tag) = tag {
             composer.attach(tag);
         }
-        let text = one_line(text, COLUMN_HEAD);
-        if is_right {
-            composer.text_to(text, x, y, tag);
-        } else {
-            composer.text(text, x, y, tag);
-        }
+        let first = last - text.depth();
+        composer.text(text, x, first, tag);
     }
+    let y = last;
     composer.heavy_rule(y + HEADS_TO_RULE);
     y + HEADS_TO_RULE + RULE_TO_ROW
 }
@@ -145,7 +150,7 @@ impl Measured {
 }
 
 fn part_width(frame: &Frame) -> Pt {
-    frame.right - COUNT_HEAD - Pt(8.0) - frame.column
+    frame.right - COUNT_HEAD - BETWEEN_HEADS - frame.column
 }
 
 /// Places a group; returns the baseline of the row after it, were it one of the group.
@@ -250,7 +255,7 @@ fn squares(composer: &mut Composer<'_>, count: usize, y: Pt) {
     }
 }
 
-/// The line under the table, below its last baseline; returns its own baseline.
+/// The line under the table, below its last baseline; returns its own last baseline.
 fn totals(composer: &mut Composer<'_>, contents: &Contents, last: Pt, table: ElementIndex) -> Pt {
     let frame = composer.theme.frame;
     let mut rule = last + RULE_BELOW_ROW;
@@ -263,22 +268,24 @@ fn totals(composer: &mut Composer<'_>, contents: &Contents, last: Pt, table: Ele
     let row = composer.element(table, Role::TR);
     let [covered, parts, rows] = &contents.totals;
     let cells = [
-        (covered, frame.left, Role::RowHeader),
-        (parts, frame.column, Role::TD),
+        (covered, frame.left, frame.band, Role::RowHeader),
+        (parts, frame.column, part_width(&frame), Role::TD),
     ];
-    for (text, x, role) in cells {
+    let mut end = y;
+    for (text, x, width, role) in cells {
         let tag = composer.element(row, role);
         composer.attach(tag);
-        composer.text(one_line(text, BODY_STRONG), x, y, Some(tag));
+        let text = block(text, BODY_STRONG, width);
+        end = end.max(composer.text(text, x, y, Some(tag)));
     }
     let tag = composer.element(row, Role::TD);
     composer.attach(tag);
     let (figure, words) = leading_number(rows);
-    let end = frame.right - COUNT_END;
-    composer.text_to(one_line(figure, BODY_STRONG), end, y, Some(tag));
-    let words = one_line(words, BODY);
-    composer.text(words, frame.right - SQUARES, y, Some(tag));
+    let figure_end = frame.right - COUNT_END;
+    composer.text_to(one_line(figure, BODY_STRONG), figure_end, y, Some(tag));
+    let words = block(words, BODY, SQUARES);
+    end = end.max(composer.text(words, frame.right - SQUARES, y, Some(tag)));
     let tag = composer.element(row, Role::TD);
     composer.attach(tag);
-    y
+    end
 }

@@ -110,7 +110,7 @@ pub(super) const GUIDE: Guide = Guide {
     letters: Passage {
         heading: "Twój język, Twoje litery",
         text: &[
-            "Możesz pisać w dowolnym języku. Niektóre programy źle pokazują w polach litery arabskie lub emoji; wpisany tekst i tak zostaje w pliku.",
+            "Możesz pisać w dowolnym języku. Niektóre programy źle pokazują w polach litery arabskie; wpisany tekst i tak zostaje w pliku. Nie używaj emoji: Chrome i podobne programy je gubią.",
         ],
     },
     screen_reader: Passage {

@@ -22,10 +22,9 @@ pub(super) fn add(
     document: &Document,
     catalog: &mut Dictionary,
 ) -> Result<(), Error> {
-    let attachment = &document.attachment;
-    if attachment.content.is_empty() {
+    let Some(attachment) = &document.attachment else {
         return Ok(());
-    }
+    };
     let bytes = attachment.content.as_bytes();
     let size = i64::try_from(bytes.len()).unwrap_or(i64::MAX);
     let parameters = Dictionary::from_iter([

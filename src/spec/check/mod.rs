@@ -57,7 +57,7 @@ pub(crate) fn check(shape: &json::Spec, at: At<'_>) -> Checked<Spec> {
     counts::check(&programme, &framework.nodes, at, &mut draft.found);
     // A name that is wrong elsewhere makes this one look unused.
     if !has_error(&draft.found) {
-        unused::check(shape, at, &mut draft.found);
+        unused::check(shape, &framework.nodes, at, &mut draft.found);
     }
     let (canonical, digest) = edition::canonical(shape);
     let spec = Spec {

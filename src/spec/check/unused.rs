@@ -1,16 +1,20 @@
-//! Scales and groups that no question names.
+//! Scales and groups that no question names, and nouns that nothing is called by.
 //!
-//! In: the file as written. Out: findings S052. Never: is an error.
+//! In: the file as written, and its tree. Out: findings S052. Never: is an error.
 
 use std::collections::BTreeSet;
 
 use crate::diagnostic::{Code, Diagnostic};
+use crate::ids::NodeKind;
+use crate::spec::edition;
 use crate::spec::json::{self, Ask};
 use crate::spec::locate::At;
+use crate::spec::model::Node;
 use crate::spec::quote::quoted;
 
-/// Finds scales of the file and groups of its forms that are never used.
-pub(super) fn check(shape: &json::Spec, at: At<'_>, found: &mut Vec<Diagnostic>) {
+/// Finds scales of the file, groups of its forms and nouns of its programme that are never used.
+pub(super) fn check(shape: &json::Spec, nodes: &[Node], at: At<'_>, found: &mut Vec<Diagnostic>) {
+    nouns(shape, nodes, at, found);
     let workbooks = shape.workbooks.iter().zip(at.items("workbooks"));
     let workbooks = workbooks.map(|(form, at)| (&form.asks, form.groups.as_slice(), at));
     let assessment = shape.assessment.iter().zip(at.items("assessment"));
@@ -30,6 +34,21 @@ pub(super) fn check(shape: &json::Spec, at: At<'_>, found: &mut Vec<Diagnostic>)
     for (scale, at) in shape.scales.iter().zip(at.items("scales")) {
         if !scales.contains(scale.id.as_str()) {
             found.push(unused("scale", &scale.id, at));
+        }
+    }
+}
+
+/// A noun for a kind that is neither here nor announced is printed nowhere.
+fn nouns(shape: &json::Spec, nodes: &[Node], at: At<'_>, found: &mut Vec<Diagnostic>) {
+    let here = edition::count(nodes, &[]);
+    let nouns = shape.programme.nouns.iter();
+    for (noun, at) in nouns.zip(at.key("programme").items("nouns")) {
+        let kind = NodeKind::from(noun.kind);
+        if here.iter().all(|count| count.kind != kind) {
+            let message = format!("the framework has nothing of kind {:?}", kind.as_str());
+            let help = "take the noun out, or give it to one of the kinds that the framework has";
+            let place = at.key("kind").place();
+            found.push(Diagnostic::warning(Code::S052, place, message).help(help));
         }
     }
 }

@@ -14,9 +14,7 @@ use akam_workbook::layout::page::{
     PlacedField, Role, TextRun,
 };
 use akam_workbook::plan::field::{AskKind, Field, FieldIndex, FieldOption, Input, Options};
-use akam_workbook::plan::{
-    Attachment, Document, EditionDigest, Identity, Paper, Plan, ThemeBase, ThemeChoice,
-};
+use akam_workbook::plan::{Document, EditionDigest, Identity, Paper, Plan, ThemeBase, ThemeChoice};
 use akam_workbook::text::Face;
 use akam_workbook::text::font::shape;
 
@@ -184,7 +182,7 @@ fn plan() -> Plan {
                 day: 22,
             },
             file_name: "workbook-2026a.pdf".to_owned(),
-            attachment: Attachment::default(),
+            attachment: None,
         },
         of: None,
         counts: Vec::new(),
