@@ -64,17 +64,21 @@ class Walk:
             return []
         return list(kids) if isinstance(kids, pikepdf.Array) else [kids]
 
+    def painted(self, kid, page):
+        """The text of one marked content; nothing of an element."""
+        if isinstance(kid, int):
+            return self.pages[page.objgen][kid]
+        if kid.get("/Type") == "/MCR":
+            return self.pages[kid.get("/Pg", page).objgen][int(kid.MCID)]
+        return ""
+
     def text(self, element, page):
         """All text below an element that has no boxes in it."""
         page = element.get("/Pg", page)
         said = ""
         for kid in self.kids(element):
-            if isinstance(kid, int):
-                said += self.pages[page.objgen][kid]
-            elif kid.get("/Type") == "/MCR":
-                said += self.pages[kid.get("/Pg", page).objgen][int(kid.MCID)]
-            elif "/S" in kid:
-                said += self.text(kid, page)
+            is_element = not isinstance(kid, int) and "/S" in kid
+            said += self.text(kid, page) if is_element else self.painted(kid, page)
         return said
 
     def say(self, kind, text):
@@ -122,13 +126,11 @@ class Walk:
         """Text and elements in their order; neighbouring text is one line."""
         said = ""
         for kid in self.kids(element):
-            if isinstance(kid, int):
-                said += self.pages[page.objgen][kid]
-            elif kid.get("/Type") == "/MCR":
-                said += self.pages[kid.get("/Pg", page).objgen][int(kid.MCID)]
-            elif "/S" in kid and kid.S == "/Span":
+            if isinstance(kid, int) or "/S" not in kid:
+                said += self.painted(kid, page)
+            elif kid.S == "/Span":
                 said += self.text(kid, page)
-            elif "/S" in kid:
+            else:
                 self.say("", said)
                 said = ""
                 self.element(kid, page)

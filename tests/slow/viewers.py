@@ -35,6 +35,18 @@ def walk(desk, typed, stops, skips):
                 desk.paste(typed[short])
 
 
+def save(desk, program, name, dialog, target, accept):
+    """Leaves the last box, looks, and saves under TARGET through the browser's own dialog."""
+    desk.keys("Tab")
+    desk.look(name)
+    desk.keys("ctrl+s", pause=2)
+    desk.focus(desk.window(dialog))
+    desk.keys("ctrl+a")
+    desk.type(str(target))
+    desk.keys(accept, pause=4)
+    desk.end(program)
+
+
 def chromium(desk, source, typed, target, stops):
     switches = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"]
     place = ["--window-size=1000,1300", "--window-position=0,0", "--force-device-scale-factor=1"]
@@ -42,15 +54,8 @@ def chromium(desk, source, typed, target, stops):
     time.sleep(10)
     desk.click(500, 1000)
     walk(desk, typed, stops, {"signature", "empty page"})
-    desk.keys("Tab")
-    desk.look("chromium")
-    desk.keys("ctrl+s", pause=2)
-    desk.focus(desk.window("^Save File"))
-    desk.keys("ctrl+a")
-    desk.type(str(target))
     # Return is swallowed by the completion of the name.
-    desk.keys("alt+s", pause=4)
-    desk.end(program)
+    save(desk, program, "chromium", "^Save File", target, "alt+s")
 
 
 FIREFOX = """
@@ -75,14 +80,7 @@ def firefox(desk, source, typed, target, stops):
     desk.look("firefox-before")
     desk.click(250, 200)
     walk(desk, typed, stops, {"signature", "identity"})
-    desk.keys("Tab")
-    desk.look("firefox")
-    desk.keys("ctrl+s", pause=2)
-    desk.focus(desk.window("^Save As"))
-    desk.keys("ctrl+a")
-    desk.type(str(target))
-    desk.keys("Return", pause=4)
-    desk.end(program)
+    save(desk, program, "firefox", "^Save As", target, "Return")
 
 
 def on_its_own(desk, program, source):

@@ -128,19 +128,20 @@ fn begin(
     let is_whole = |depth| rule_at(Place::NewPage, depth) + least(all) <= bottom;
     let is_alone = depth.is_some() && !is_whole(depth) && is_whole(None);
     // Under a text that leaves most of the page empty it is rather split than put on the next: both pages are then well filled.
-    let is_worth_a_page = |y: Pt| y >= PAGE_HEAD + (bottom - PAGE_HEAD) / 3.0;
-    let room_here = match start {
-        Place::Below(y) if is_whole(None) && is_worth_a_page(y) && !is_alone => least(all),
-        Place::Below(y) if is_alone && is_worth_a_page(y) => Pt(0.0),
-        Place::UnderTitle(_) | Place::Below(_) | Place::NewPage => few,
+    let third = PAGE_HEAD + (bottom - PAGE_HEAD) / 3.0;
+    let fits = |room: Pt| rule_at(start, depth) + room <= bottom;
+    let begins_here = match start {
+        Place::NewPage => false,
+        Place::UnderTitle(_) => fits(few),
+        Place::Below(y) if y < third || !is_whole(None) => fits(few),
+        Place::Below(_) if is_alone => fits(Pt(0.0)),
+        Place::Below(_) => fits(least(all)),
     };
-    let fits = rule_at(start, depth) + room_here <= bottom;
-    let start = match start {
-        Place::Below(_) | Place::UnderTitle(_) if fits => start,
-        Place::Below(_) | Place::UnderTitle(_) | Place::NewPage => {
-            composer.start_page(Some(head));
-            Place::NewPage
-        }
+    let start = if begins_here {
+        start
+    } else {
+        composer.start_page(Some(head));
+        Place::NewPage
     };
     if depth.is_none() {
         return rule_at(start, None);

@@ -99,6 +99,39 @@ fn is_inside_folder(path: &str) -> bool {
     path.split('/').all(is_part)
 }
 
+/// What the lists by kind say of a kind twice: the code, and the two messages.
+type Twice = (Code, fn(&str) -> String, &'static str);
+
+const DECLARED_TWICE: Twice = (
+    Code::S043,
+    |kind| format!("the number of kind {kind:?} is declared twice"),
+    "first declared here",
+);
+const NAMED_TWICE: Twice = (
+    Code::S054,
+    |kind| format!("kind {kind:?} is given a noun twice"),
+    "first given one here",
+);
+
+/// A kind, which each of these lists may name once.
+fn kind_once(
+    kind: NodeKind,
+    once: &mut Once,
+    at: At<'_>,
+    (code, message, first_message): Twice,
+    found: &mut Vec<Diagnostic>,
+) -> NodeKind {
+    let at = at.key("kind");
+    if let Some(first) = once.again(kind.as_str(), at) {
+        found.push(
+            Diagnostic::error(code, at.place(), message(kind.as_str()))
+                .also(first, first_message)
+                .help("take one of them out"),
+        );
+    }
+    kind
+}
+
 fn declares(
     shapes: &[json::Declaration],
     at: At<'_>,
@@ -107,21 +140,8 @@ fn declares(
     let mut once = Once::default();
     let mut declarations = Vec::new();
     for (shape, at) in shapes.iter().zip(at.items("declares")) {
-        let kind: NodeKind = shape.kind.into();
-        let kind_at = at.key("kind");
-        if let Some(first) = once.again(kind.as_str(), kind_at) {
-            found.push(
-                Diagnostic::error(
-                    Code::S043,
-                    kind_at.place(),
-                    format!("the number of kind {:?} is declared twice", kind.as_str()),
-                )
-                .also(first, "first declared here")
-                .help("take one of them out"),
-            );
-        }
         declarations.push(Declaration {
-            kind,
+            kind: kind_once(shape.kind.into(), &mut once, at, DECLARED_TWICE, found),
             count: shape.count,
             called: texts::optional(shape.called.as_ref(), "called", at, found),
             at: at.key("count").span(),
@@ -134,21 +154,8 @@ fn nouns(shapes: &[json::Noun], at: At<'_>, found: &mut Vec<Diagnostic>) -> Vec<
     let mut once = Once::default();
     let mut nouns = Vec::new();
     for (shape, at) in shapes.iter().zip(at.items("nouns")) {
-        let kind: NodeKind = shape.kind.into();
-        let kind_at = at.key("kind");
-        if let Some(first) = once.again(kind.as_str(), kind_at) {
-            found.push(
-                Diagnostic::error(
-                    Code::S054,
-                    kind_at.place(),
-                    format!("kind {:?} is given a noun twice", kind.as_str()),
-                )
-                .also(first, "first given one here")
-                .help("take one of them out"),
-            );
-        }
         nouns.push(OwnNoun {
-            kind,
+            kind: kind_once(shape.kind.into(), &mut once, at, NAMED_TWICE, found),
             one: texts::plain(&shape.one, "one", at.key("one"), found),
             few: texts::optional(shape.few.as_ref(), "few", at, found),
             many: texts::plain(&shape.many, "many", at.key("many"), found),
