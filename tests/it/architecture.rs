@@ -122,7 +122,7 @@ const ROWS: &[Row] = &[
         &[
             ("lopdf", ANYWHERE),
             ("printpdf", &["content"]),
-            ("flate2", &["file"]),
+            ("flate2", &["compress"]),
             ("sha2", &["metadata"]),
         ],
     ),

@@ -42,6 +42,7 @@ pub(super) fn add(
     let fonts = Dictionary::from_iter([(field_font::NAME, Object::from(font))]);
     let resources = Dictionary::from_iter([("Font", Object::from(fonts))]);
     let shared_resources = file.add(resources.clone());
+    let mut lists = widget::Lists::default();
     let mut fields = vec![None; plan.fields.len()];
     let mut widgets = Vec::with_capacity(layout.pages.len());
     let mut struct_parent = layout.pages.len();
@@ -67,7 +68,7 @@ pub(super) fn add(
                 page_height: layout.paper.height,
                 struct_parent,
             };
-            let widget = widget::add(file, field, placed, filled, &place);
+            let widget = widget::add(file, field, placed, filled, &place, &mut lists);
             *added = Some(widget);
             on_page.push(widget);
             struct_parent += 1;

@@ -7,23 +7,20 @@ use lopdf::{Dictionary, Object};
 use crate::plan::Document;
 
 use super::Error;
-use super::file::{File, deflate, plain_stream};
+use super::compress::deflate;
+use super::file::{File, plain_stream};
 use super::metadata;
 use super::values::{name, text};
 
-/// Adds the file (ISO 32000-1, 7.11.4) and names it in the catalog; `/AF` and `/AFRelationship` are those of ISO 19005-3, annex E, which readers of
+/// Adds the file (ISO 32000-1, 7.11.4) and gives what the catalog says of it; `/AF` and `/AFRelationship` are those of ISO 19005-3, annex E, which readers of
 /// 1.7 pass over.
 ///
 /// # Errors
 ///
 /// [`Error::Save`] if it cannot be compressed.
-pub(super) fn add(
-    file: &mut File,
-    document: &Document,
-    catalog: &mut Dictionary,
-) -> Result<(), Error> {
+pub(super) fn add(file: &mut File, document: &Document) -> Result<Dictionary, Error> {
     let Some(attachment) = &document.attachment else {
-        return Ok(());
+        return Ok(Dictionary::new());
     };
     let bytes = attachment.content.as_bytes();
     let size = i64::try_from(bytes.len()).unwrap_or(i64::MAX);
@@ -50,7 +47,8 @@ pub(super) fn add(
     let entry = vec![text(&attachment.name), specification.into()];
     let tree = Dictionary::from_iter([("Names", Object::Array(entry))]);
     let names = Dictionary::from_iter([("EmbeddedFiles", Object::from(tree))]);
-    catalog.set("Names", names);
-    catalog.set("AF", vec![Object::from(specification)]);
-    Ok(())
+    Ok(Dictionary::from_iter([
+        ("Names", Object::from(names)),
+        ("AF", vec![Object::from(specification)].into()),
+    ]))
 }

@@ -16,7 +16,8 @@ use lopdf::{Dictionary, Object, ObjectId};
 use crate::text::font::{Face, advance, letters, metrics, subset};
 
 use super::Error;
-use super::file::{File, deflate, plain_stream};
+use super::compress::deflate;
+use super::file::{File, plain_stream};
 use super::values::{ascii, integer, name};
 
 /// The name of the font in every `/Font` resource and in every `/DA`.

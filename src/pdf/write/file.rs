@@ -1,13 +1,17 @@
 //! The file while it is made: page contents taken over, objects added, bytes in the end.
 //!
-//! In: the bytes of a PDF that holds pages alone. Out: the bytes of the finished file, with a classic cross-reference table and compressed streams.
+//! In: the bytes of a PDF that holds pages alone. Out: the bytes of the finished file: with compressed streams, a classic cross-reference table, and
+//! behind it a second section for what [`File::hide_from_here`] hides.
 //! Never: knows what the objects that are added mean.
 
-use flate2::{Compress, Compression, FlushCompress, Status};
+use std::collections::BTreeMap;
+
 use lopdf::xref::XrefType;
 use lopdf::{Dictionary, Document, LoadOptions, Object, ObjectId, Stream};
 
 use super::Error;
+use super::compress::Compressor;
+use super::hidden::{self, Streams};
 use super::metadata;
 
 /// A file under construction.
@@ -15,6 +19,8 @@ pub(super) struct File {
     document: Document,
     /// Numbers of objects that were left out.
     free: Vec<ObjectId>,
+    /// Numbers of the streams that hold and list what is hidden: it has higher ones.
+    hidden: Option<Streams>,
     /// The pages, in order.
     pub(super) pages: Vec<ObjectId>,
     /// The root of the page tree.
@@ -48,6 +54,7 @@ impl File {
         let mut file = Self {
             document,
             free: Vec::new(),
+            hidden: None,
             pages,
             page_tree,
         };
@@ -58,7 +65,32 @@ impl File {
         }
         file.document.trailer = Dictionary::new();
         file.share_resources()?;
+        file.join_strings()?;
         Ok(file)
+    }
+
+    /// Makes one string of strings of glyphs that stand side by side in a `TJ`: printpdf writes one for each glyph. `content` writes `>` before `<`
+    /// nowhere else.
+    fn join_strings(&mut self) -> Result<(), Error> {
+        for page in &self.pages {
+            for content in self.document.get_page_contents(*page) {
+                let stream = self
+                    .document
+                    .get_object_mut(content)
+                    .and_then(Object::as_stream_mut)
+                    .map_err(|_| NOT_TAKEN_OVER)?;
+                let mut joined = Vec::with_capacity(stream.content.len());
+                for byte in &stream.content {
+                    if *byte == b'<' && joined.last() == Some(&b'>') {
+                        joined.pop();
+                    } else {
+                        joined.push(*byte);
+                    }
+                }
+                stream.set_content(joined);
+            }
+        }
+        Ok(())
     }
 
     /// Gives all pages one resource dictionary, without the kinds that are empty.
@@ -122,9 +154,23 @@ impl File {
 
     /// A number for an object that is set later.
     pub(super) fn reserve(&mut self) -> ObjectId {
-        self.free
-            .pop()
-            .unwrap_or_else(|| self.document.new_object_id())
+        let again = match self.hidden {
+            None => self.free.pop(),
+            Some(_) => None,
+        };
+        again.unwrap_or_else(|| self.document.new_object_id())
+    }
+
+    /// Hides every object whose number is given out from now on; none of them may be a stream.
+    pub(super) fn hide_from_here(&mut self) {
+        if self.hidden.is_none() {
+            let (objects, _) = self.document.new_object_id();
+            let (references, _) = self.document.new_object_id();
+            self.hidden = Some(Streams {
+                objects,
+                references,
+            });
+        }
     }
 
     /// Puts an object under its number.
@@ -151,100 +197,53 @@ impl File {
                 compressor.compress(stream)?;
             }
         }
-        let trailer = &mut self.document.trailer;
-        trailer.set("Root", catalog);
-        trailer.set("Info", info);
-        trailer.set("ID", metadata::empty_id());
+        let trailer = Dictionary::from_iter([
+            ("Root", Object::from(catalog)),
+            ("Info", info.into()),
+            ("ID", metadata::empty_id()),
+        ]);
+        self.document.trailer = trailer.clone();
+        let mut hidden = BTreeMap::new();
+        if let Some(streams) = self.hidden {
+            hidden = self.document.objects.split_off(&(streams.objects, 0));
+            self.document.max_id = streams.objects - 1;
+        }
         let mut bytes = Vec::with_capacity(300 << 10);
         self.document.save_to(&mut bytes).map_err(|_| Error::Save)?;
-        bytes.push(b'\n');
+        match self.hidden {
+            Some(streams) if !hidden.is_empty() => {
+                let table = cut_end(&mut bytes)?;
+                hidden::append(
+                    &mut bytes,
+                    table,
+                    &trailer,
+                    streams,
+                    &hidden,
+                    &mut compressor,
+                )?;
+            }
+            _ => bytes.push(b'\n'),
+        }
         metadata::fill_in_id(&mut bytes);
         Ok(bytes)
     }
 }
 
+/// Takes away the lines after the trailer, and gives where the table begins: one file has one end, though it has two sections.
+fn cut_end(bytes: &mut Vec<u8>) -> Result<usize, Error> {
+    const START: &[u8] = b"startxref\n";
+    let at = bytes
+        .windows(START.len())
+        .rposition(|window| window == START)
+        .ok_or(Error::Save)?;
+    let end = bytes.split_off(at);
+    let table = end
+        .strip_prefix(START)
+        .and_then(|end| str::from_utf8(end).ok()?.lines().next()?.parse().ok());
+    table.ok_or(Error::Save)
+}
+
 /// A stream that stays as it is: one that must be readable as text, or that is compressed already.
 pub(super) fn plain_stream(dictionary: Dictionary, content: Vec<u8>) -> Stream {
     Stream::new(dictionary, content).with_compression(false)
-}
-
-/// Bytes as `FlateDecode` reads them.
-///
-/// # Errors
-///
-/// [`Error::Save`] if the compressor fails.
-pub(super) fn deflate(bytes: &[u8]) -> Result<Vec<u8>, Error> {
-    Compressor::new().deflate(bytes)
-}
-
-/// One compressor for all streams of a file: setting one up costs more than most of the streams.
-struct Compressor(Compress);
-
-/// Streams shorter than this, most of them appearances, would win next to nothing.
-const SHORTEST: usize = 256;
-
-impl Compressor {
-    fn new() -> Self {
-        let has_zlib_header = true;
-        Self(Compress::new(Compression::default(), has_zlib_header))
-    }
-
-    /// Compresses a stream where that saves bytes.
-    fn compress(&mut self, stream: &mut Stream) -> Result<(), Error> {
-        if !stream.allows_compression
-            || stream.content.len() < SHORTEST
-            || stream.dict.has(b"Filter")
-        {
-            return Ok(());
-        }
-        let compressed = self.deflate(&stream.content)?;
-        // `/Filter/FlateDecode` takes 19 bytes itself.
-        if compressed.len() + 19 < stream.content.len() {
-            stream.dict.set("Filter", "FlateDecode");
-            stream.set_content(compressed);
-        }
-        Ok(())
-    }
-
-    fn deflate(&mut self, bytes: &[u8]) -> Result<Vec<u8>, Error> {
-        self.0.reset();
-        // At worst, stored in blocks: 5 bytes in 16,000, and header and sum.
-        let mut compressed = Vec::with_capacity(bytes.len() + bytes.len() / 1000 + 64);
-        let status = self
-            .0
-            .compress_vec(bytes, &mut compressed, FlushCompress::Finish)
-            .map_err(|_| Error::Save)?;
-        match status {
-            Status::StreamEnd => Ok(compressed),
-            Status::Ok | Status::BufError => Err(Error::Save),
-        }
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_compressor_forgets_one_stream_before_the_next() {
-        let mut noise: u32 = 1;
-        let mut random = Vec::new();
-        for _ in 0..40_000 {
-            noise = noise.wrapping_mul(1_664_525).wrapping_add(1_013_904_223);
-            random.extend(noise.to_be_bytes());
-        }
-        let mut compressor = Compressor::new();
-        for bytes in [
-            b"".to_vec(),
-            b"a".repeat(100_000),
-            random,
-            b"a".repeat(100_000),
-        ] {
-            let compressed = compressor.deflate(&bytes).unwrap();
-            assert_eq!(compressed, deflate(&bytes).unwrap());
-            let dictionary = Dictionary::from_iter([("Filter", "FlateDecode".into())]);
-            let stream = Stream::new(dictionary, compressed);
-            assert!(stream.decompressed_content().unwrap() == bytes);
-        }
-    }
 }

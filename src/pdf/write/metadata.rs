@@ -94,7 +94,7 @@ pub(super) fn empty_id() -> Object {
     Object::Array(vec![half.clone(), half])
 }
 
-/// Writes the digest of a whole file, its `/ID` empty, into that `/ID`.
+/// Writes the digest of a whole file, its `/ID` empty, into that `/ID` wherever it stands: in each trailer, and in the cross-reference stream.
 pub(super) fn fill_in_id(bytes: &mut [u8]) {
     let digest = Sha256::digest(&*bytes);
     let half: String = digest
@@ -103,15 +103,17 @@ pub(super) fn fill_in_id(bytes: &mut [u8]) {
         .map(|byte| format!("{byte:02X}"))
         .collect();
     let empty = "0".repeat(2 * ID_LENGTH);
-    for _ in 0..2 {
-        // The trailer is the last thing in the file, so the last such stretch is ours.
-        let place = bytes
-            .windows(empty.len())
-            .rposition(|window| window == empty.as_bytes());
-        if let Some(place) = place
-            && let Some(window) = bytes.get_mut(place..place + empty.len())
-        {
-            window.copy_from_slice(half.as_bytes());
+    let empty = format!("/ID[<{empty}><{empty}>]").into_bytes();
+    let full = format!("/ID[<{half}><{half}>]").into_bytes();
+    let places: Vec<usize> = bytes
+        .windows(empty.len())
+        .enumerate()
+        .filter(|(_, window)| *window == empty)
+        .map(|(place, _)| place)
+        .collect();
+    for place in places {
+        if let Some(window) = bytes.get_mut(place..place + empty.len()) {
+            window.copy_from_slice(&full);
         }
     }
 }
@@ -121,13 +123,15 @@ mod tests {
     use super::*;
 
     #[test]
-    fn the_id_is_written_in_both_halves_and_nowhere_else() {
+    fn the_id_is_written_wherever_it_stands_and_nowhere_else() {
         let empty = "0".repeat(32);
-        let mut bytes = format!("({empty}) /ID[<{empty}><{empty}>]").into_bytes();
+        let id = format!("/ID[<{empty}><{empty}>]");
+        let mut bytes = format!("({empty}) stream {id} trailer {id}").into_bytes();
         fill_in_id(&mut bytes);
         let written = String::from_utf8(bytes).unwrap();
         assert!(written.starts_with(&format!("({empty})")), "{written}");
         assert_eq!(written.matches(&empty).count(), 1, "{written}");
+        assert_eq!(written.matches("/ID[<").count(), 2, "{written}");
     }
 
     #[test]

@@ -6,12 +6,14 @@
 mod acroform;
 mod appearance;
 mod attachment;
+mod compress;
 pub mod content;
 pub(crate) mod coordinates;
 pub mod error;
 mod field_font;
 mod field_text;
 mod file;
+mod hidden;
 mod links;
 mod metadata;
 mod outline;
@@ -47,22 +49,27 @@ pub fn write(
     mark: Option<&Pixels>,
     values: &BTreeMap<FieldIndex, CandidateText>,
 ) -> Result<Vec<u8>, Error> {
-    let mut file = File::take_over(&content::pages(layout, mark)?)?;
+    let marked = tags::MarkedContent::of(layout);
+    let mut file = File::take_over(&content::pages(layout, &marked, mark)?)?;
     if file.pages.len() != layout.pages.len() {
         return Err(Error::Content {
             reason: "pages were lost between painting and writing",
         });
     }
     let form = acroform::add(&mut file, plan, layout, values)?;
+    let xmp = metadata::add_xmp(&mut file, &plan.document);
+    let info = metadata::add_info(&mut file, &plan.document);
+    let specification = attachment::add(&mut file, &plan.document)?;
+    let catalog = file.reserve();
+    // What follows says how the pages are read and gone through; without it they can still be seen and filled in.
+    file.hide_from_here();
     let parents = tags::Parents::of(layout)?;
     let link_keys = layout.pages.len() + plan.fields.len();
     let links = links::add(&mut file, layout, &parents, link_keys)?;
-    let structure = tags::add(&mut file, layout, &parents, &form.widgets, &links)?;
+    let structure = tags::add(&mut file, layout, &marked, &parents, &form.widgets, &links)?;
     let outline = outline::add(&mut file, layout)?;
-    let xmp = metadata::add_xmp(&mut file, &plan.document);
-    let info = metadata::add_info(&mut file, &plan.document);
     let flag = |key| Object::from(Dictionary::from_iter([(key, Object::from(true))]));
-    let mut catalog = Dictionary::from_iter([
+    let mut entries = Dictionary::from_iter([
         ("Type", name("Catalog")),
         ("Pages", file.page_tree.into()),
         ("Lang", text(&plan.document.language)),
@@ -73,10 +80,10 @@ pub fn write(
         ("AcroForm", form.dictionary.into()),
     ]);
     if let Some(outline) = outline {
-        catalog.set("Outlines", outline);
-        catalog.set("PageMode", "UseOutlines");
+        entries.set("Outlines", outline);
+        entries.set("PageMode", "UseOutlines");
     }
-    attachment::add(&mut file, &plan.document, &mut catalog)?;
-    let catalog = file.add(catalog);
+    entries.extend(&specification);
+    file.set(catalog, entries);
     file.save(catalog, info)
 }

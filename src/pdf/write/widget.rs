@@ -26,6 +26,21 @@ pub(super) struct Place {
     pub(super) struct_parent: usize,
 }
 
+/// The lists of entries that drop-downs have: those with the same entries share one.
+#[derive(Default)]
+pub(super) struct Lists(Vec<(Options, ObjectId)>);
+
+impl Lists {
+    fn of(&mut self, file: &mut File, options: &Options) -> ObjectId {
+        if let Some((_, list)) = self.0.iter().find(|(known, _)| known == options) {
+            return *list;
+        }
+        let list = file.add(option_pairs(options));
+        self.0.push((options.clone(), list));
+        list
+    }
+}
+
 /// Adds a field.
 pub(super) fn add(
     file: &mut File,
@@ -33,6 +48,7 @@ pub(super) fn add(
     placed: &PlacedField,
     filled: Filled,
     place: &Place,
+    lists: &mut Lists,
 ) -> ObjectId {
     let mut dictionary = Dictionary::from_iter([
         ("Type", name("Annot")),
@@ -51,7 +67,7 @@ pub(super) fn add(
         dictionary.set("Ff", flags);
     }
     if let Input::Choice(options) = &field.input {
-        dictionary.set("Opt", option_pairs(options));
+        dictionary.set("Opt", lists.of(file, options));
     }
     if has_text(&field.input) {
         dictionary.set("DA", default_appearance(placed));

@@ -3,7 +3,7 @@
 //! In: a layout and the publisher's mark. Out: the bytes of a PDF that holds the pages and nothing else, streams uncompressed.
 //! Never: writes a form field, a structure tree or metadata; names a type of printpdf to its caller.
 //!
-//! Tagged items stand in `/Role <</MCID n>> BDC … EMC`, n being the number of tagged items before them on the page; what is not tagged in
+//! Tagged items stand in `/Role <</MCID n>> BDC … EMC`, n being given by `tags`; what is not tagged in
 //! `/Artifact BMC … EMC` (ISO 32000-1, 14.6 and 14.8.2.2). All names are given here and the `/ID` is left out, because printpdf would take both
 //! from a counter of the process.
 
@@ -20,6 +20,7 @@ use crate::layout::page::Layout;
 
 use super::Error;
 use super::coordinates::single;
+use super::tags::MarkedContent;
 use fonts::Fonts;
 use painter::Painter;
 
@@ -31,7 +32,11 @@ const MARK: &str = "WbMark";
 /// # Errors
 ///
 /// [`Error::Content`] if a face cannot be cut down or the file not be put into bytes.
-pub fn pages(layout: &Layout, mark: Option<&Pixels>) -> Result<Vec<u8>, Error> {
+pub(super) fn pages(
+    layout: &Layout,
+    marked: &MarkedContent,
+    mark: Option<&Pixels>,
+) -> Result<Vec<u8>, Error> {
     let fonts = Fonts::of(layout)?;
     let mut document = PdfDocument::new("");
     document.resources.fonts.map = fonts.resources();
@@ -49,8 +54,8 @@ pub fn pages(layout: &Layout, mark: Option<&Pixels>) -> Result<Vec<u8>, Error> {
     );
     for (index, page) in layout.pages.iter().enumerate() {
         let mut painter = Painter::new(layout, &fonts, mark.is_some(), index + 1);
-        for item in &page.items {
-            painter.item(item)?;
+        for (number, item) in page.items.iter().enumerate() {
+            painter.item(item, marked.number(index, number))?;
         }
         document.pages.push(PdfPage {
             media_box: paper.clone(),

@@ -1,6 +1,6 @@
 //! One page's items as printpdf's operations.
 //!
-//! In: items in reading order. Out: operations, each item in marked content. Never: decides where anything stands.
+//! In: items in reading order. Out: operations, every item in marked content. Never: decides where anything stands.
 
 use std::collections::BTreeMap;
 
@@ -27,8 +27,8 @@ pub(super) struct Painter<'a> {
     has_mark: bool,
     page: usize,
     ops: Vec<Op>,
-    tagged_count: i64,
-    is_in_artifact: bool,
+    /// The marked content that is open: its number, or an artefact.
+    open: Option<Option<usize>>,
     fill: Option<Color>,
     stroke: Option<Color>,
     line_width: Option<Pt>,
@@ -44,8 +44,7 @@ impl<'a> Painter<'a> {
             has_mark,
             page,
             ops: Vec::new(),
-            tagged_count: 0,
-            is_in_artifact: false,
+            open: None,
             fill: None,
             stroke: None,
             line_width: None,
@@ -55,43 +54,40 @@ impl<'a> Painter<'a> {
 
     /// The operations, every marked content closed.
     pub(super) fn finish(mut self) -> Vec<Op> {
-        self.close_artifact();
+        self.close();
         self.ops
     }
 
-    /// Paints an item in marked content of its own; artefacts that follow each other share one.
-    pub(super) fn item(&mut self, item: &Item) -> Result<(), Error> {
-        if let Some(tag) = item.tag {
-            self.close_artifact();
-            let element = self.layout.elements.get(tag.0).ok_or(Error::Disagreement {
-                page: self.page,
-                reason: "an item belongs to an element that is not there",
-            })?;
-            let number = DictItem::Int(self.tagged_count);
-            self.tagged_count += 1;
-            self.ops.push(Op::BeginMarkedContentWithProperties {
-                tag: standard_type(element.role).to_owned(),
-                properties: DictItem::Dict {
-                    map: BTreeMap::from([("MCID".to_owned(), number)]),
-                },
-            });
-            self.drawing(&item.drawing)?;
-            self.ops.push(Op::EndMarkedContent);
-        } else {
-            if !self.is_in_artifact {
-                self.is_in_artifact = true;
-                self.ops.push(Op::BeginMarkedContent {
+    /// Paints an item in the marked content of its number; artefacts that follow each other share one too.
+    pub(super) fn item(&mut self, item: &Item, number: Option<usize>) -> Result<(), Error> {
+        if self.open != Some(number) {
+            self.close();
+            self.open = Some(number);
+            let begin = match (item.tag, number) {
+                (Some(tag), Some(number)) => {
+                    let element = self.layout.elements.get(tag.0).ok_or(Error::Disagreement {
+                        page: self.page,
+                        reason: "an item belongs to an element that is not there",
+                    })?;
+                    let number = DictItem::Int(i64::try_from(number).unwrap_or(i64::MAX));
+                    Op::BeginMarkedContentWithProperties {
+                        tag: standard_type(element.role).to_owned(),
+                        properties: DictItem::Dict {
+                            map: BTreeMap::from([("MCID".to_owned(), number)]),
+                        },
+                    }
+                }
+                _ => Op::BeginMarkedContent {
                     tag: "Artifact".to_owned(),
-                });
-            }
-            self.drawing(&item.drawing)?;
+                },
+            };
+            self.ops.push(begin);
         }
-        Ok(())
+        self.drawing(&item.drawing)
     }
 
-    fn close_artifact(&mut self) {
-        if self.is_in_artifact {
-            self.is_in_artifact = false;
+    fn close(&mut self) {
+        if self.open.take().is_some() {
             self.ops.push(Op::EndMarkedContent);
         }
     }

@@ -38,7 +38,7 @@ impl Surroundings<'_> {
         &self,
         index: usize,
         element: &Element,
-        owners: &mut Owners,
+        owners: &mut Owners<'_>,
     ) -> Result<Dictionary, Error> {
         let id = |index: usize| self.ids.get(index).copied();
         let parent = self.parents.parent(index).and_then(id);
@@ -65,7 +65,11 @@ impl Surroundings<'_> {
         }
         let mut kids = Vec::with_capacity(element.kids.len());
         for kid in &element.kids {
-            kids.push(self.kid(*kid, index, own_page, owners)?);
+            let kid = self.kid(*kid, index, own_page, owners)?;
+            // Lines that share marked content are one kid.
+            if kids.last() != Some(&kid) {
+                kids.push(kid);
+            }
         }
         let links = self.links.iter().filter(|link| link.element.0 == index);
         kids.extend(links.map(|link| self.object_reference(link.page, link.id)));
@@ -82,7 +86,7 @@ impl Surroundings<'_> {
         kid: Kid,
         index: usize,
         own_page: Option<usize>,
-        owners: &mut Owners,
+        owners: &mut Owners<'_>,
     ) -> Result<Object, Error> {
         let wrong = |page: usize, reason| Error::Disagreement { page, reason };
         let id = |index: usize| {

@@ -4,6 +4,7 @@
 //! Never: takes a tree that leaves something out or names it twice.
 
 mod elements;
+mod numbers;
 mod owners;
 mod parents;
 mod roles;
@@ -18,6 +19,7 @@ use super::links::Link;
 use super::values::{integer, name};
 
 use elements::Surroundings;
+pub(super) use numbers::MarkedContent;
 use owners::Owners;
 pub(super) use parents::Parents;
 pub(super) use roles::standard_type;
@@ -30,6 +32,7 @@ pub(super) use roles::standard_type;
 pub(super) fn add(
     file: &mut File,
     layout: &Layout,
+    marked: &MarkedContent,
     parents: &Parents,
     widgets: &[Vec<ObjectId>],
     links: &[Link],
@@ -46,7 +49,7 @@ pub(super) fn add(
         ids: &ids,
         root,
     };
-    let mut owners = Owners::new(layout);
+    let mut owners = Owners::new(layout, marked);
     for (index, (element, id)) in layout.elements.iter().zip(&ids).enumerate() {
         let dictionary = surroundings.dictionary(index, element, &mut owners)?;
         file.set(*id, dictionary);

@@ -9,39 +9,34 @@ use crate::pdf::write::Error;
 use crate::pdf::write::file::File;
 use crate::pdf::write::values::integer;
 
+use super::numbers::MarkedContent;
+
 /// The element that holds each thing, page by page.
-pub(super) struct Owners {
-    /// By page and item, the number of its marked content: the tagged items before it, as `content` numbers it.
-    numbers: Vec<Vec<Option<usize>>>,
+pub(super) struct Owners<'a> {
+    marked: &'a MarkedContent,
+    /// By page and item, whether an element holds it.
+    is_held: Vec<Vec<bool>>,
     /// By page and number of marked content.
     contents: Vec<Vec<Option<ObjectId>>>,
     /// By page and field.
     fields: Vec<Vec<Option<ObjectId>>>,
 }
 
-impl Owners {
+impl<'a> Owners<'a> {
     /// Nobody holds anything yet.
-    pub(super) fn new(layout: &Layout) -> Self {
-        let mut numbers = Vec::with_capacity(layout.pages.len());
-        let mut contents = Vec::with_capacity(layout.pages.len());
-        for page in &layout.pages {
-            let mut count = 0;
-            let mut number = |is_tagged: bool| {
-                count += usize::from(is_tagged);
-                is_tagged.then(|| count - 1)
-            };
-            let tagged = page.items.iter().map(|item| item.tag.is_some());
-            numbers.push(tagged.map(&mut number).collect());
-            contents.push(vec![None; count]);
-        }
-        let fields = layout
-            .pages
-            .iter()
-            .map(|page| vec![None; page.fields.len()]);
+    pub(super) fn new(layout: &Layout, marked: &'a MarkedContent) -> Self {
+        let pages = || layout.pages.iter().enumerate();
         Self {
-            numbers,
-            contents,
-            fields: fields.collect(),
+            marked,
+            is_held: pages()
+                .map(|(_, page)| vec![false; page.items.len()])
+                .collect(),
+            contents: pages()
+                .map(|(index, _)| vec![None; marked.count(index)])
+                .collect(),
+            fields: pages()
+                .map(|(_, page)| vec![None; page.fields.len()])
+                .collect(),
         }
     }
 
@@ -49,19 +44,34 @@ impl Owners {
     ///
     /// # Errors
     ///
-    /// [`Error::Disagreement`] if it is not there, or held already.
+    /// [`Error::Disagreement`] if it is not there, held already, or shares its marked content with an item of another element.
     pub(super) fn hold_item(
         &mut self,
         page: usize,
         item: usize,
         owner: ObjectId,
     ) -> Result<usize, Error> {
-        let number = self.numbers.get(page).and_then(|page| *page.get(item)?);
-        let number = number.ok_or(Error::Disagreement {
+        let wrong = |reason| Error::Disagreement {
             page: page + 1,
-            reason: "an element holds an item that is not there or not tagged",
-        })?;
-        hold(&mut self.contents, page, number, owner)?;
+            reason,
+        };
+        let number = self.marked.number(page, item).ok_or(wrong(
+            "an element holds an item that is not there or not tagged",
+        ))?;
+        let slot = self
+            .is_held
+            .get_mut(page)
+            .and_then(|page| page.get_mut(item));
+        match slot {
+            Some(is_held) if !*is_held => *is_held = true,
+            _ => return Err(wrong("an item is held by two elements")),
+        }
+        let slot = self
+            .contents
+            .get_mut(page)
+            .and_then(|page| page.get_mut(number))
+            .filter(|slot| slot.is_none_or(|holder| holder == owner));
+        *slot.ok_or(wrong("items of two elements share marked content"))? = Some(owner);
         Ok(number)
     }
 
@@ -76,7 +86,27 @@ impl Owners {
         field: usize,
         owner: ObjectId,
     ) -> Result<(), Error> {
-        hold(&mut self.fields, page, field, owner)
+        let slot = self
+            .fields
+            .get_mut(page)
+            .and_then(|page| page.get_mut(field));
+        let slot = slot.filter(|slot| slot.is_none());
+        *slot.ok_or(Error::Disagreement {
+            page: page + 1,
+            reason: "a field is held by two elements, or is not there",
+        })? = Some(owner);
+        Ok(())
+    }
+
+    /// The first page with a tagged item that nobody holds.
+    fn unheld(&self) -> Option<usize> {
+        self.is_held.iter().enumerate().find_map(|(page, items)| {
+            let mut items = items.iter().enumerate();
+            let is_left = |(item, is_held): (usize, &bool)| {
+                !is_held && self.marked.number(page, item).is_some()
+            };
+            items.any(is_left).then_some(page)
+        })
     }
 
     /// Adds the parent tree: pages, then fields, then links, keys rising.
@@ -95,6 +125,9 @@ impl Owners {
             entries.extend([integer(key), owner]);
             key += 1;
         };
+        if let Some(page) = self.unheld() {
+            return Err(not_held(page));
+        }
         for (page, contents) in self.contents.into_iter().enumerate() {
             add(file.add(Object::Array(held(page, contents)?)).into());
         }
@@ -112,25 +145,12 @@ fn held(page: usize, owners: Vec<Option<ObjectId>>) -> Result<Vec<Object>, Error
         .into_iter()
         .map(|owner| owner.map(Object::from))
         .collect();
-    owners.ok_or(Error::Disagreement {
-        page: page + 1,
-        reason: "a tagged item or a field is in no element",
-    })
+    owners.ok_or(not_held(page))
 }
 
-fn hold(
-    owners: &mut [Vec<Option<ObjectId>>],
-    page: usize,
-    place: usize,
-    owner: ObjectId,
-) -> Result<(), Error> {
-    let slot = owners.get_mut(page).and_then(|page| page.get_mut(place));
-    let slot = slot
-        .filter(|slot| slot.is_none())
-        .ok_or(Error::Disagreement {
-            page: page + 1,
-            reason: "an item or a field is held by two elements, or is not there",
-        })?;
-    *slot = Some(owner);
-    Ok(())
+fn not_held(page: usize) -> Error {
+    Error::Disagreement {
+        page: page + 1,
+        reason: "a tagged item or a field is in no element",
+    }
 }
