@@ -18,9 +18,7 @@ use super::page::{
     Bookmark, Color, Drawing, Element, ElementIndex, Item, Kid, Page, PlacedField, Role,
 };
 use super::references::References;
-use super::theme::{
-    BORDER, BOX_STROKE, FIELD_TEXT, HAIR, HAIRLINE, INK, MUTED, RULE, RULING, Theme, WRITING_LINE,
-};
+use super::theme::Theme;
 use super::tree::Tree;
 
 /// The pages and the structure tree while they grow.
@@ -30,7 +28,7 @@ pub(super) struct Composer<'a> {
     /// The publisher's mark.
     pub(super) mark: Option<&'a Pixels>,
     /// How it looks.
-    pub(super) theme: Theme,
+    pub(super) theme: &'a Theme,
     /// The pages so far.
     pub(super) pages: Vec<Page>,
     /// The line at the head of each page.
@@ -52,11 +50,11 @@ pub(super) struct Composer<'a> {
 
 impl<'a> Composer<'a> {
     /// No page yet.
-    pub(super) fn new(plan: &'a Plan, mark: Option<&'a Pixels>) -> Self {
+    pub(super) fn new(plan: &'a Plan, mark: Option<&'a Pixels>, theme: &'a Theme) -> Self {
         Self {
             plan,
             mark,
-            theme: Theme::of(&plan.theme),
+            theme,
             pages: Vec::new(),
             heads: Vec::new(),
             bookmarks: Vec::new(),
@@ -137,12 +135,12 @@ impl<'a> Composer<'a> {
 
     /// The rule of 1 that opens a table or block.
     pub(super) fn heavy_rule(&mut self, y: Pt) {
-        self.rule(y, RULE, INK);
+        self.rule(y, self.theme.rules.table, self.theme.colors.ink);
     }
 
     /// The hairline between rows and sections.
     pub(super) fn hairline(&mut self, y: Pt) {
-        self.rule(y, HAIRLINE, HAIR);
+        self.rule(y, self.theme.rules.row, self.theme.colors.hair);
     }
 
     /// Draws a box and puts a field's widget inside it; its `Form` element joins `parent`.
@@ -155,7 +153,7 @@ impl<'a> Composer<'a> {
             None,
             Drawing::Rectangle {
                 rect: area,
-                stroke: Some((BOX_STROKE, BORDER)),
+                stroke: Some((self.theme.rules.stroke, self.theme.colors.border)),
                 fill,
             },
         );
@@ -168,7 +166,7 @@ impl<'a> Composer<'a> {
         };
         let rect = area.inset(Pt(left), Pt(right), Pt(height), Pt(height));
         let is_ruled = matches!(asked.input, Input::Page);
-        self.widget(field, rect, FIELD_TEXT, is_ruled, parent);
+        self.widget(field, rect, self.theme.answers.size, is_ruled, parent);
     }
 
     /// Puts a field's widget on the page without a box.
@@ -191,9 +189,10 @@ impl<'a> Composer<'a> {
             element,
             rect,
             text_size,
-            color: INK,
-            secondary_color: MUTED,
-            writing_lines: is_ruled.then_some((WRITING_LINE, RULING)),
+            color: self.theme.answers.color,
+            secondary_color: self.theme.answers.placeholder,
+            writing_lines: is_ruled
+                .then_some((self.theme.answers.writing_line, self.theme.colors.ruling)),
         });
         self.tree.hold(element, Kid::Field(page, index));
     }

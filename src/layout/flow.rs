@@ -10,7 +10,6 @@ use super::mark::Mark;
 use super::measure::{TextBlock, number};
 use super::page::ElementIndex;
 use super::paginate::{LineNeed, Room, breaks};
-use super::theme::TITLE_BASELINE;
 
 /// Hairline above the first baseline of a section.
 pub(super) const SECTION_RULE: Pt = Pt(20.0);
@@ -155,7 +154,7 @@ impl Flow {
     ) -> Pt {
         let room = Room {
             first,
-            next: TITLE_BASELINE,
+            next: composer.theme.spacing.title_baseline,
             bottom: composer.theme.frame.bottom,
         };
         let needs: Vec<LineNeed> = self.lines.iter().map(|line| line.need).collect();

@@ -27,18 +27,20 @@ use crate::images::Pixels;
 use crate::plan::Plan;
 
 use compose::Composer;
+use theme::Theme;
 
 /// Places everything that a plan prints and asks.
 ///
 /// Every field of the plan stands on exactly one page. Findings: T001 for letters that no built-in face has, L001 to L004
 /// for what cannot be placed well.
 pub fn lay_out(plan: &Plan, mark: Option<&Pixels>) -> Checked<Layout> {
-    let mut composer = Composer::new(plan, mark);
+    let theme = Theme::of(&plan.theme);
+    let mut composer = Composer::new(plan, mark, &theme);
     composer.findings = letters::missing(plan);
     place::sections(&mut composer);
     running::finish(&mut composer);
     let mut bookmarks = std::mem::take(&mut composer.bookmarks);
-    let (frame, scale) = (composer.theme.frame, composer.theme.scale);
+    let (frame, scale) = (theme.frame, theme.scale);
     let (mut pages, elements, mut findings) = composer.finish();
     overrun::add_findings(plan, &pages, &frame, &mut findings);
     let paper = if scale > 1.0 {

@@ -6,17 +6,48 @@
 use crate::geometry::Pt;
 
 use super::measure::number;
+use super::theme::Theme;
 
-/// Rows grow no higher than this before space is left at the foot.
-const HIGHEST_BASE: u8 = 108;
-/// Below this a row has no room for its fields.
-const LOWEST_BASE: u8 = 56;
-/// Line distance of the wording of a row, as usual and compact, and what is added to its lines.
-const LINE: f64 = 13.0;
-const COMPACT_LINE: f64 = 12.5;
-const ROW_MARGIN: f64 = 10.0;
 /// Guards sums of lengths against the last bit.
 const TOLERANCE: f64 = 1e-6;
+
+/// What is common to the rows of a table, in points.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(super) struct Measures {
+    /// Rows grow no higher than this before space is left at the foot.
+    pub(super) highest: f64,
+    /// Below this a row has no room for its fields.
+    pub(super) lowest: f64,
+    /// Line distance of the wording, as usual and compact.
+    pub(super) lines: [f64; 2],
+    /// What is added to its lines.
+    pub(super) margin: f64,
+}
+
+impl Measures {
+    /// As a theme has them.
+    pub(super) const fn of(theme: &Theme) -> Self {
+        Self {
+            highest: theme.rows.highest.0,
+            lowest: theme.rows.lowest.0,
+            lines: [theme.text.list.leading.0, theme.text.list_compact.leading.0],
+            margin: theme.rows.margin.0,
+        }
+    }
+
+    fn height(&self, need: &RowNeed, base: f64, is_compact: bool) -> f64 {
+        let [usual, compact] = self.lines;
+        let wording = if is_compact {
+            compact * number(need.compact_lines)
+        } else {
+            usual * number(need.lines)
+        };
+        // Height gives nothing to rows whose boxes do not grow.
+        let base = if need.grows { base } else { self.lowest };
+        let fields = base * number(need.field_lines) + need.extra.0;
+        fields.max(wording + self.margin)
+    }
+}
 
 /// What a row needs.
 #[derive(Clone, Copy, Debug)]
@@ -44,21 +75,22 @@ pub(super) struct RowPlan {
     pub(super) counts: Vec<usize>,
     /// Whether some row is higher than a page.
     pub(super) is_too_high: bool,
+    measures: Measures,
 }
 
 impl RowPlan {
     /// Height of a row.
     pub(super) fn height(&self, need: &RowNeed) -> Pt {
-        Pt(height(need, self.base.0, self.is_compact))
+        Pt(self.measures.height(need, self.base.0, self.is_compact))
     }
 }
 
-/// Lays out rows in `first` on the first page and `next` on the others: the highest base up to 108 at which all fit; below 56 the compact style; then as many pages as it
+/// Lays out rows in `first` on the first page and `next` on the others: the highest base at which all fit; under the lowest the compact style; then as many pages as it
 /// takes, balanced, with one base for all.
-pub(super) fn rows(needs: &[RowNeed], first: Pt, next: Pt) -> RowPlan {
+pub(super) fn rows(measures: Measures, needs: &[RowNeed], first: Pt, next: Pt) -> RowPlan {
     let least: f64 = needs
         .iter()
-        .map(|need| height(need, f64::from(LOWEST_BASE), true))
+        .map(|need| measures.height(need, measures.lowest, true))
         .sum();
     let mut pages = 1;
     while first.0 + number(pages - 1) * next.0 < least && pages < needs.len() {
@@ -67,22 +99,24 @@ pub(super) fn rows(needs: &[RowNeed], first: Pt, next: Pt) -> RowPlan {
     while pages <= needs.len() {
         let counts = balanced(needs.len(), pages);
         for is_compact in [false, true] {
-            if let Some(base) = common_base(needs, &counts, [first, next], is_compact) {
+            if let Some(base) = common_base(&measures, needs, &counts, [first, next], is_compact) {
                 return RowPlan {
                     base,
                     is_compact,
                     counts,
                     is_too_high: false,
+                    measures,
                 };
             }
         }
         pages += 1;
     }
     RowPlan {
-        base: Pt(f64::from(LOWEST_BASE)),
+        base: Pt(measures.lowest),
         is_compact: true,
         counts: vec![1; needs.len()],
         is_too_high: !needs.is_empty(),
+        measures,
     }
 }
 
@@ -96,43 +130,33 @@ pub(super) fn balanced(count: usize, pages: usize) -> Vec<usize> {
 
 /// The highest base at which each page's rows fit: the smallest of the pages'.
 fn common_base(
+    measures: &Measures,
     needs: &[RowNeed],
     counts: &[usize],
     [first, next]: [Pt; 2],
     is_compact: bool,
 ) -> Option<Pt> {
     let mut from = 0;
-    let mut base = HIGHEST_BASE;
+    let mut base = measures.highest;
     let rooms = std::iter::once(first).chain(std::iter::repeat(next));
     for (count, room) in counts.iter().zip(rooms) {
         let page = needs.get(from..from + count)?;
-        let fits = |base: u8| {
+        let fits = |base: f64| {
             let sum: f64 = page
                 .iter()
-                .map(|need| height(need, f64::from(base), is_compact))
+                .map(|need| measures.height(need, base, is_compact))
                 .sum();
             sum <= room.0 + TOLERANCE
         };
-        base = (LOWEST_BASE..=base).rev().find(|base| fits(*base))?;
+        while !fits(base) {
+            base -= 1.0;
+            if base < measures.lowest {
+                return None;
+            }
+        }
         from += count;
     }
-    Some(Pt(f64::from(base)))
-}
-
-fn height(need: &RowNeed, base: f64, is_compact: bool) -> f64 {
-    let wording = if is_compact {
-        COMPACT_LINE * number(need.compact_lines)
-    } else {
-        LINE * number(need.lines)
-    };
-    // Height gives nothing to rows whose boxes do not grow.
-    let base = if need.grows {
-        base
-    } else {
-        f64::from(LOWEST_BASE)
-    };
-    let fields = base * number(need.field_lines) + need.extra.0;
-    fields.max(wording + ROW_MARGIN)
+    Some(Pt(base))
 }
 
 /// What a line of running text needs.

@@ -9,7 +9,7 @@ use super::compose::Composer;
 use super::flow::{Flow, stacked};
 use super::measure::{block, runs_block};
 use super::page::{ElementIndex, Role};
-use super::theme::{BODY, BODY_STRONG, LIST, NUMBER, PROSE, SECTION_HEADING, Style};
+use super::theme::{Style, Theme};
 
 /// Between paragraphs, and between sources, beyond the line distance.
 const PARAGRAPH_GAP: Pt = Pt(6.0);
@@ -34,15 +34,16 @@ impl Flow {
         section: &ProseSection,
         level: u8,
     ) {
+        let theme = composer.theme;
         let language = section.language.as_deref();
         let group = composer.element_in(parent, Role::Sect, language);
         let heading = composer.element(group, Role::Heading(level));
         let mut marks = Vec::new();
         let mut indent = Pt(0.0);
-        let left = composer.theme.frame.left;
+        let left = theme.frame.left;
         if let Some(step) = section.number {
-            let style = composer.theme.accented(NUMBER);
-            let figure = block(&format!("{step} "), style, composer.theme.frame.band);
+            let style = theme.text.number;
+            let figure = block(&format!("{step} "), style, theme.frame.band);
             indent = STEP_INDENT.max(figure.width() + Pt(6.0));
             marks.extend(
                 composer
@@ -53,11 +54,11 @@ impl Flow {
         }
         let title = block(
             &section.heading,
-            SECTION_HEADING,
-            composer.theme.frame.band - indent,
+            theme.text.section_heading,
+            theme.frame.band - indent,
         );
         marks.extend(stacked(composer, title, left + indent, heading));
-        let frame = composer.theme.frame;
+        let frame = theme.frame;
         let heading_depth = self.begin_section(marks);
         let before = self.lines.len();
         self.markup(
@@ -68,9 +69,9 @@ impl Flow {
                 x: frame.column,
                 width: frame.column_width(),
                 style: if self.is_compact {
-                    LIST
+                    theme.text.list
                 } else {
-                    style_of(section.voice)
+                    style_of(theme, section.voice)
                 },
             },
         );
@@ -95,7 +96,7 @@ impl Flow {
                     self.text(Vec::new(), lines, column.style.leading, true);
                 }
                 MarkupBlock::List(items) => {
-                    self.list(composer, parent, items, column.smaller(), "•");
+                    self.list(composer, parent, items, column.smaller(composer.theme), "•");
                 }
             }
         }
@@ -143,13 +144,14 @@ impl Flow {
     }
 
     fn items(&mut self, composer: &mut Composer<'_>, parent: ElementIndex, section: &ProseSection) {
-        let frame = composer.theme.frame;
+        let theme = composer.theme;
+        let frame = theme.frame;
         let column = Column {
             x: frame.column,
             width: frame.column_width(),
             style: match section.voice {
-                Voice::Prose | Voice::Reference => LIST,
-                Voice::Form => BODY,
+                Voice::Prose | Voice::Reference => theme.text.list,
+                Voice::Form => theme.text.body,
             },
         };
         let has_terms = section.items.iter().any(|item| item.term.is_some());
@@ -183,10 +185,11 @@ impl Flow {
         items: &[ProseItem],
         column: Column,
     ) {
+        let theme = composer.theme;
         let widest = items
             .iter()
             .filter_map(|item| item.term.as_deref())
-            .map(|term| block(term, BODY_STRONG, column.width).width())
+            .map(|term| block(term, theme.text.body_strong, column.width).width())
             .fold(Pt(0.0), Pt::max);
         let indent = KEY_INDENT.max(widest + Pt(8.0)).min(WIDEST_KEY);
         let list = composer.element(parent, Role::L);
@@ -195,10 +198,10 @@ impl Flow {
             let label = composer.element(entry, Role::Lbl);
             let body = composer.element(entry, Role::LBody);
             let term = item.term.as_deref().unwrap_or_default();
-            let term = block(term, BODY_STRONG, indent - Pt(8.0));
+            let term = block(term, theme.text.body_strong, indent - Pt(8.0));
             let overhang = term.depth();
             let lead = stacked(composer, term, column.x, label);
-            let text = runs_block(&joined(&item.body), BODY, column.width - indent);
+            let text = runs_block(&joined(&item.body), theme.text.body, column.width - indent);
             let overhang = (overhang - text.depth()).max(Pt(0.0));
             let lines = composer.marks(text, column.x + indent, Some(body));
             let lines = if lines.is_empty() {
@@ -206,7 +209,7 @@ impl Flow {
             } else {
                 lines
             };
-            self.text(lead, lines, BODY.leading, false);
+            self.text(lead, lines, theme.text.body.leading, false);
             self.space(KEY_ITEM_GAP + overhang);
         }
     }
@@ -230,9 +233,9 @@ impl Column {
     }
 
     /// Lists stand a little smaller than prose.
-    fn smaller(self) -> Self {
-        let style = if self.style == PROSE {
-            LIST
+    fn smaller(self, theme: &Theme) -> Self {
+        let style = if self.style == theme.text.prose {
+            theme.text.list
         } else {
             self.style
         };
@@ -265,10 +268,10 @@ fn joined(markup: &Markup) -> Vec<Run> {
     runs
 }
 
-const fn style_of(voice: Voice) -> Style {
+const fn style_of(theme: &Theme, voice: Voice) -> Style {
     match voice {
-        Voice::Prose => PROSE,
-        Voice::Reference => LIST,
-        Voice::Form => BODY,
+        Voice::Prose => theme.text.prose,
+        Voice::Reference => theme.text.list,
+        Voice::Form => theme.text.body,
     }
 }

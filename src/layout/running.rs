@@ -10,7 +10,7 @@ use crate::plan::block::RunningHead;
 use super::compose::Composer;
 use super::measure::{TextBlock, one_line};
 use super::page::{Drawing, Item, TextRun};
-use super::theme::{Frame, HAIR, HAIRLINE, PAGE_MARK, RUNNING_HEAD, Style};
+use super::theme::{Frame, Style};
 
 /// Baseline of the running head, and the hairline below it.
 const HEAD_BASELINE: Pt = Pt(40.0);
@@ -39,21 +39,22 @@ pub(super) fn mark_baseline(frame: &Frame) -> Pt {
 
 /// Adds running head and page mark to every page.
 pub(super) fn finish(composer: &mut Composer<'_>) {
-    let frame = composer.theme.frame;
+    let theme = composer.theme;
+    let frame = theme.frame;
     let mark = mark(composer.plan);
     let document = &composer.plan.document;
     let count = composer.pages.len();
     let heads = std::mem::take(&mut composer.heads);
-    let foot = one_line(&document.foot, PAGE_MARK);
+    let foot = one_line(&document.foot, theme.text.page_mark);
     // Pages of one competency carry one head: it is shaped once.
     let mut shaped: Option<(RunningHead, TextBlock, TextBlock)> = None;
     for (index, (page, head)) in composer.pages.iter_mut().zip(heads).enumerate() {
         let items = &mut page.items;
         if let Some(head) = head {
             if shaped.as_ref().is_none_or(|(before, ..)| *before != head) {
-                let right = one_line(&head.right, RUNNING_HEAD);
+                let right = one_line(&head.right, theme.text.running_head);
                 let room = frame.width() - right.width() - HEAD_DISTANCE;
-                let left = cut(&head.left, RUNNING_HEAD, room);
+                let left = cut(&head.left, theme.text.running_head, room);
                 shaped = Some((head, left, right));
             }
             if let Some((_, left, right)) = &shaped {
@@ -67,8 +68,8 @@ pub(super) fn finish(composer: &mut Composer<'_>) {
                 drawing: Drawing::Rule {
                     from: point(frame.left),
                     to: point(frame.right),
-                    width: HAIRLINE,
-                    color: HAIR,
+                    width: theme.rules.row,
+                    color: theme.colors.hair,
                 },
             });
         }
@@ -78,13 +79,13 @@ pub(super) fn finish(composer: &mut Composer<'_>) {
             .page_phrase
             .replace("{pages}", &count.to_string())
             .replace("{page}", &number);
-        let machine = one_line(&format!("{mark} {number}/{count}"), PAGE_MARK);
+        let machine = one_line(&format!("{mark} {number}/{count}"), theme.text.page_mark);
         let machine_start = frame.right - MARK_INDENT - machine.width();
         if frame.left + foot.width() + FOOT_DISTANCE <= machine_start {
             add(items, &foot, frame.left, y);
         }
         add(items, &machine, machine_start, y);
-        let phrase = one_line(&spoken, PAGE_MARK);
+        let phrase = one_line(&spoken, theme.text.page_mark);
         let start = frame.right - phrase.width();
         add(items, &phrase, start, y);
     }

@@ -29,7 +29,7 @@ impl Composer<'_> {
                 Some(element)
             })
             .collect();
-        let accent = self.theme.accent;
+        let accent = self.theme.colors.accent;
         block
             .lines
             .into_iter()

@@ -287,7 +287,10 @@ fn fields_and_pages_stand_in_a_classic_table_and_only_what_is_said_of_them_is_hi
         assert!(hidden > 20, "{}: {hidden}", file.name);
         let names = [("/FT", 1), ("/Contents", 1), ("/FontFile2", 2)];
         for (key, least) in names {
-            let holders = file.objects.values().filter(|object| !object[key].is_null());
+            let holders = file
+                .objects
+                .values()
+                .filter(|object| !object[key].is_null());
             assert!(holders.count() >= least, "{}: {key}", file.name);
         }
     });

@@ -42,6 +42,7 @@ mod shipped;
 mod small_workbooks;
 mod specs;
 mod spoken;
+mod themes;
 mod verapdf;
 mod viewers;
 mod workbook;

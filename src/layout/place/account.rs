@@ -6,7 +6,7 @@ use crate::geometry::Pt;
 use crate::layout::compose::Composer;
 use crate::layout::measure::{block, number};
 use crate::layout::page::{ElementIndex, Role};
-use crate::layout::theme::{COLUMN_HEAD, Frame, INK, RECALLED, RULE};
+use crate::layout::theme::Theme;
 use crate::plan::Plan;
 use crate::plan::block::{Account, Section, SectionIndex};
 
@@ -28,10 +28,10 @@ const SECOND_HELP: Pt = Pt(12.5);
 const DESCENT: Pt = Pt(3.0);
 
 /// How the questions of an account are stacked.
-fn stacking(frame: &Frame) -> Stacking {
+fn stacking(theme: &Theme) -> Stacking<'_> {
     Stacking {
-        width: frame.column_width(),
-        line: Pt(26.0),
+        theme,
+        line: theme.boxes.sign_off_line,
         below: Pt(16.0),
         date: Pt(108.0),
         whole_lines: 2,
@@ -47,7 +47,8 @@ pub(super) fn place(
     below: Option<Pt>,
     parent: ElementIndex,
 ) -> Option<Pt> {
-    let frame = composer.theme.frame;
+    let theme = composer.theme;
+    let frame = theme.frame;
     let section = composer.element_in(parent, Role::Sect, account.language.as_deref());
     let titles = Titles {
         kicker: &account.kicker,
@@ -59,7 +60,7 @@ pub(super) fn place(
     let mut head = Some(Head::of(composer, titles));
     let down = head.as_ref().map_or(Pt(0.0), Head::depth) - SECOND_HELP;
     let label = LABEL + down.max(Pt(0.0));
-    let stacking = stacking(&frame);
+    let stacking = stacking(theme);
     let mut stack = Some(Stack::new(composer.plan, &account.fields, &stacking));
     let mut is_first = true;
     let mut end = None;
@@ -103,34 +104,35 @@ fn recalled(
     bottom: Pt,
     section: ElementIndex,
 ) {
+    let theme = composer.theme;
     if account.recalled.is_empty() {
         return;
     }
-    let frame = composer.theme.frame;
+    let frame = theme.frame;
     let tag = composer.element(section, Role::P);
     let heading = block(
         &account.band_heading,
-        COLUMN_HEAD,
-        composer.theme.frame.band,
+        theme.text.column_head,
+        theme.frame.band,
     );
     let y = composer.text(heading, frame.left, label, Some(tag));
     let rule = y + RULE_BELOW_LABEL;
     composer.rule_between(
         frame.left,
-        frame.left + composer.theme.frame.band,
+        frame.left + theme.frame.band,
         rule,
-        RULE,
-        INK,
+        theme.rules.table,
+        theme.colors.ink,
     );
     let list = composer.element(section, Role::L);
-    let step = RECALLED.leading + BETWEEN;
+    let step = theme.text.recalled.leading + BETWEEN;
     let limit = bottom - DESCENT;
     let count = account.recalled.len();
     let mut y = rule + FIRST_RECALLED - RULE_BELOW_LABEL;
     for (index, row) in account.recalled.iter().enumerate() {
         let text = block(
             &row.wording,
-            RECALLED,
+            theme.text.recalled,
             frame.band - TEXT_INDENT - RIGHT_OF_TEXT,
         );
         // The line that names the rest needs its own room, unless this row is the last.
@@ -143,7 +145,7 @@ fn recalled(
         let tag = composer.element(item, Role::Lbl);
         let figure = block(
             &row.number.to_string(),
-            composer.theme.accented(RECALLED),
+            theme.accented(theme.text.recalled),
             TEXT_INDENT,
         );
         composer.text(figure, frame.left, y, Some(tag));
@@ -160,6 +162,7 @@ fn the_rest(
     y: Pt,
     list: ElementIndex,
 ) {
+    let theme = composer.theme;
     let (Some(from), Some(to)) = (account.recalled.get(first_left), account.recalled.last()) else {
         return;
     };
@@ -176,12 +179,7 @@ fn the_rest(
         .replace("{page}", &(page + 1).to_string());
     let item = composer.element(list, Role::LI);
     let body = composer.element(item, Role::LBody);
-    let style = composer.theme.accented(RECALLED);
-    let left = composer.theme.frame.left;
-    composer.text(
-        block(&words, style, composer.theme.frame.band),
-        left,
-        y,
-        Some(body),
-    );
+    let style = theme.accented(theme.text.recalled);
+    let left = theme.frame.left;
+    composer.text(block(&words, style, theme.frame.band), left, y, Some(body));
 }

@@ -6,20 +6,12 @@ use crate::geometry::{Pt, Rect};
 use crate::layout::compose::Composer;
 use crate::layout::measure::block;
 use crate::layout::page::{ElementIndex, Role};
-use crate::layout::theme::{BODY, FIELD_LABEL};
+use crate::layout::theme::Theme;
 use crate::plan::Plan;
 use crate::plan::field::{AskKind, Field, FieldIndex, Input, Options};
 
 /// Label baseline above its box.
 pub(super) const LABEL_ABOVE: Pt = Pt(4.0);
-/// Height of a box for one line in a table, and of a drop-down anywhere.
-pub(super) const LINE_HEIGHT: Pt = Pt(24.0);
-/// Side of a tick.
-pub(super) const TICK: Pt = Pt(16.0);
-/// Height of a signature's box.
-pub(super) const SIGNATURE_HEIGHT: Pt = Pt(56.0);
-/// Height of a box for several lines that stands by itself.
-const LINES_HEIGHT: Pt = Pt(58.0);
 /// Words beside a tick, from its left edge; their first baseline below its upper edge.
 const TICK_WORDS: Pt = Pt(24.0);
 const TICK_BASELINE: Pt = Pt(12.0);
@@ -53,11 +45,11 @@ pub(super) const fn choice_width(kind: AskKind) -> Pt {
 }
 
 /// The width that a drop-down needs to show its widest entry.
-pub(super) fn options_width(options: &Options) -> Pt {
+pub(super) fn options_width(theme: &Theme, options: &Options) -> Pt {
     let labels = options.options().iter().map(|option| option.label.as_str());
     labels
         .chain([options.unset_label()])
-        .map(|label| block(label, BODY, Pt(1.0e6)).width())
+        .map(|label| block(label, theme.text.body, Pt(1.0e6)).width())
         .fold(Pt(0.0), Pt::max)
         + CHOICE_FURNITURE
 }
@@ -76,12 +68,15 @@ pub(super) struct Room {
 }
 
 /// What a question takes in a column of `width`; boxes for one line are `line` high.
-pub(super) fn room(asked: &Field, width: Pt, line: Pt) -> Room {
-    let label = block(&asked.label, FIELD_LABEL, width).depth() + LABEL_ABOVE;
+pub(super) fn room(theme: &Theme, asked: &Field, width: Pt, line: Pt) -> Room {
+    let label = block(&asked.label, theme.text.field_label, width).depth() + LABEL_ABOVE;
     let (height, box_width) = match &asked.input {
         Input::Tick => {
-            let words = block(&asked.label, BODY, width - TICK_WORDS);
-            let height = TICK.max(TICK_BASELINE + words.depth() + LABEL_ABOVE);
+            let words = block(&asked.label, theme.text.body, width - TICK_WORDS);
+            let height = theme
+                .boxes
+                .tick
+                .max(TICK_BASELINE + words.depth() + LABEL_ABOVE);
             return Room {
                 label: Pt(0.0),
                 height,
@@ -91,12 +86,12 @@ pub(super) fn room(asked: &Field, width: Pt, line: Pt) -> Room {
         }
         Input::Line | Input::Identity(_) => (line, width),
         Input::Choice(options) => {
-            let needed = choice_width(asked.kind).max(options_width(options));
-            (LINE_HEIGHT, needed.min(width))
+            let needed = choice_width(asked.kind).max(options_width(theme, options));
+            (theme.boxes.line, needed.min(width))
         }
-        Input::Lines => (LINES_HEIGHT, width),
+        Input::Lines => (theme.boxes.lines, width),
         Input::Page => (Pt(0.0), width),
-        Input::Signature => (SIGNATURE_HEIGHT, width),
+        Input::Signature => (theme.boxes.signature, width),
     };
     Room {
         label,
@@ -115,18 +110,19 @@ pub(super) fn place(
     room: &Room,
     parent: ElementIndex,
 ) {
+    let theme = composer.theme;
     let Some(asked) = field(composer.plan, index) else {
         return;
     };
     let label = composer.element(parent, Role::P);
     if matches!(asked.input, Input::Tick) {
-        let words = block(&asked.label, BODY, room.slot - TICK_WORDS);
+        let words = block(&asked.label, theme.text.body, room.slot - TICK_WORDS);
         composer.text(words, x + TICK_WORDS, y + TICK_BASELINE, Some(label));
-        let area = square(x, y);
+        let area = square(theme, x, y);
         composer.field(index, area, parent);
         return;
     }
-    let words = block(&asked.label, FIELD_LABEL, room.slot);
+    let words = block(&asked.label, theme.text.field_label, room.slot);
     composer.text(words, x, y, Some(label));
     let area = Rect {
         x,
@@ -138,11 +134,11 @@ pub(super) fn place(
 }
 
 /// A tick's box.
-pub(super) const fn square(x: Pt, y: Pt) -> Rect {
+pub(super) const fn square(theme: &Theme, x: Pt, y: Pt) -> Rect {
     Rect {
         x,
         y,
-        width: TICK,
-        height: TICK,
+        width: theme.boxes.tick,
+        height: theme.boxes.tick,
     }
 }

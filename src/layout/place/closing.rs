@@ -7,7 +7,6 @@ use crate::geometry::Pt;
 use crate::layout::compose::Composer;
 use crate::layout::measure::number;
 use crate::layout::page::ElementIndex;
-use crate::layout::theme::TITLE_BASELINE;
 use crate::plan::block::{AskBlock, Closing, RunningHead};
 use crate::plan::field::{AskKind, FieldIndex, Input};
 
@@ -56,7 +55,7 @@ pub(super) fn short(composer: &Composer<'_>, closing: &Closing) -> Option<Pt> {
         .into_iter()
         .map(|group| Block::of(composer, group))
         .collect();
-    let height = first_title(Place::Below(Pt(0.0))) + depth(groups.iter());
+    let height = first_title(composer, Place::Below(Pt(0.0))) + depth(groups.iter());
     (height <= composer.theme.frame.bottom / 3.0).then_some(height)
 }
 
@@ -107,9 +106,9 @@ pub(super) fn blocks(
 }
 
 /// First title's baseline of blocks that begin at `start`.
-fn first_title(start: Place) -> Pt {
+fn first_title(composer: &Composer<'_>, start: Place) -> Pt {
     match start {
-        Place::NewPage => TITLE_BASELINE,
+        Place::NewPage => composer.theme.spacing.title_baseline,
         Place::Below(y) | Place::UnderTitle(y) => y + RULE_BELOW_BOX + TITLE_BELOW_RULE,
     }
 }
@@ -132,10 +131,11 @@ fn fit(
     more: Option<&Block<'_>>,
     start: Place,
 ) -> bool {
+    let theme = composer.theme;
     let all = depth(blocks.iter().chain(more));
-    let here = first_title(start) + all <= composer.theme.frame.bottom;
+    let here = first_title(composer, start) + all <= theme.frame.bottom;
     here || (start != Place::NewPage
-        && first_title(Place::NewPage) + all <= composer.theme.frame.bottom)
+        && first_title(composer, Place::NewPage) + all <= theme.frame.bottom)
 }
 
 /// Places blocks that stand on one page; a block that is longer than a page goes on over the next.
@@ -147,7 +147,7 @@ fn place_page(
     parent: ElementIndex,
 ) {
     let frame = composer.theme.frame;
-    let here = first_title(start) + depth(blocks.iter()) <= frame.bottom;
+    let here = first_title(composer, start) + depth(blocks.iter()) <= frame.bottom;
     let start = match start {
         Place::Below(_) | Place::UnderTitle(_) if here => start,
         Place::Below(_) | Place::UnderTitle(_) | Place::NewPage => {
@@ -164,7 +164,7 @@ fn place_page(
     } else {
         Pt((frame.paper.height - ABOVE_FOOT).0.round())
     };
-    let mut y = first_title(start);
+    let mut y = first_title(composer, start);
     let spare = (foot - y - depth(blocks.iter())).max(Pt(0.0));
     let answers: usize = blocks.iter().map(|block| block.stack.page_count()).sum();
     for block in &mut blocks {

@@ -4,11 +4,11 @@
 
 use crate::geometry::Pt;
 use crate::layout::measure::{TextBlock, block, number};
-use crate::layout::theme::{FIELD_LABEL, Frame, GAP};
+use crate::layout::theme::Theme;
 use crate::plan::Plan;
 use crate::plan::field::{AskKind, Field, FieldIndex, Input};
 
-use super::boxes::{self, LINE_HEIGHT, TICK, choice_width, options_width};
+use super::boxes::{self, choice_width, options_width};
 
 /// Width of evidence references, of a share, of a date, and of the column of a tick.
 const REFERENCES: Pt = Pt(52.0);
@@ -92,32 +92,37 @@ struct Wish {
 }
 
 /// Lays out the fields of a row in the column of answers.
-pub(super) fn lines(plan: &Plan, fields: &[FieldIndex], frame: &Frame) -> Vec<CellLine> {
-    let width = frame.column_width();
+pub(super) fn lines(plan: &Plan, fields: &[FieldIndex], theme: &Theme) -> Vec<CellLine> {
+    let width = theme.frame.column_width();
     let asked: Vec<&Field> = fields
         .iter()
         .filter_map(|index| boxes::field(plan, *index))
         .collect();
     let texts = asked
         .iter()
-        .filter(|asked| wish(asked, frame).grows)
+        .filter(|asked| wish(asked, theme).grows)
         .count();
     let narrowest = if texts > 1 {
         NARROWEST_TEXT
     } else {
-        frame.note
+        theme.spacing.note
     };
     let mut lines = Vec::new();
     let mut line: Vec<(&Field, Wish)> = Vec::new();
     let mut used = Pt(0.0);
     for asked in asked {
-        let mut wish = wish(asked, frame);
+        let mut wish = wish(asked, theme);
         if wish.grows {
             wish.least = wish.least.max(narrowest);
         }
-        let more = wish.least + if line.is_empty() { Pt(0.0) } else { GAP };
+        let more = wish.least
+            + if line.is_empty() {
+                Pt(0.0)
+            } else {
+                theme.spacing.beside
+            };
         if used + more > width && !line.is_empty() {
-            lines.push(filled(std::mem::take(&mut line), width));
+            lines.push(filled(std::mem::take(&mut line), theme));
             used = wish.least;
         } else {
             used = used + more;
@@ -125,7 +130,7 @@ pub(super) fn lines(plan: &Plan, fields: &[FieldIndex], frame: &Frame) -> Vec<Ce
         line.push((asked, wish));
     }
     if !line.is_empty() {
-        lines.push(filled(line, width));
+        lines.push(filled(line, theme));
     }
     lines
 }
@@ -144,9 +149,9 @@ pub(super) fn are_alike(plan: &Plan, one: &[FieldIndex], other: &[FieldIndex]) -
         })
 }
 
-fn wish(asked: &Field, frame: &Frame) -> Wish {
-    let width = frame.column_width();
-    let word = widest_word(&asked.label);
+fn wish(asked: &Field, theme: &Theme) -> Wish {
+    let width = theme.frame.column_width();
+    let word = widest_word(&asked.label, theme);
     let fixed = |usual: Pt| Wish {
         least: usual.max(word).min(width),
         grows: false,
@@ -157,11 +162,11 @@ fn wish(asked: &Field, frame: &Frame) -> Wish {
     };
     match (&asked.input, asked.kind) {
         (Input::Choice(options), kind) => {
-            let most = width - GAP * 2.0 - REFERENCES - frame.note;
-            fixed(choice_width(kind).max(options_width(options).min(most)))
+            let most = width - theme.spacing.beside * 2.0 - REFERENCES - theme.spacing.note;
+            fixed(choice_width(kind).max(options_width(theme, options).min(most)))
         }
         (Input::Tick, _) => {
-            let label = block(&asked.label, FIELD_LABEL, width).width();
+            let label = block(&asked.label, theme.text.field_label, width).width();
             fixed(TICK_COLUMN.max(if label <= WIDEST_TICK { label } else { Pt(0.0) }))
         }
         (_, AskKind::EvidenceRefs) => fixed(REFERENCES),
@@ -174,8 +179,9 @@ fn wish(asked: &Field, frame: &Frame) -> Wish {
 }
 
 /// Gives the fields of a line the whole width: those that grow share what is left.
-fn filled(line: Vec<(&Field, Wish)>, width: Pt) -> CellLine {
-    let gaps = GAP * number(line.len().saturating_sub(1));
+fn filled(line: Vec<(&Field, Wish)>, theme: &Theme) -> CellLine {
+    let width = theme.frame.column_width();
+    let gaps = theme.spacing.beside * number(line.len().saturating_sub(1));
     let least: Pt = line.iter().map(|(_, wish)| wish.least).sum();
     let growing = line.iter().filter(|(_, wish)| wish.grows).count();
     let spare = (width - gaps - least).max(Pt(0.0)) / number(growing.max(1));
@@ -189,18 +195,18 @@ fn filled(line: Vec<(&Field, Wish)>, width: Pt) -> CellLine {
         };
         let (height, is_too_narrow) = match &asked.input {
             Input::Line | Input::Identity(_) => (Height::Line, false),
-            Input::Choice(options) => (Height::Line, options_width(options) > width),
+            Input::Choice(options) => (Height::Line, options_width(theme, options) > width),
             Input::Tick => (Height::Tick, false),
             Input::Lines | Input::Page | Input::Signature => (Height::Row, false),
         };
         cells.push(Cell {
             x,
             width,
-            label: block(&asked.label, FIELD_LABEL, width),
+            label: block(&asked.label, theme.text.field_label, width),
             height,
             is_too_narrow,
         });
-        x = x + width + GAP;
+        x = x + width + theme.spacing.beside;
     }
     let extra = cells
         .iter()
@@ -210,21 +216,21 @@ fn filled(line: Vec<(&Field, Wish)>, width: Pt) -> CellLine {
 }
 
 /// Width of the widest word of a label, so that labels break between words.
-fn widest_word(label: &str) -> Pt {
+fn widest_word(label: &str, theme: &Theme) -> Pt {
     label
         .split_whitespace()
-        .map(|word| block(word, FIELD_LABEL, Pt(1.0e6)).width())
+        .map(|word| block(word, theme.text.field_label, Pt(1.0e6)).width())
         .fold(Pt(0.0), Pt::max)
 }
 
 /// Height of a box in a line of cells that is `line` high, labels of more than one line already taken off.
-pub(super) fn box_height(height: Height, line: Pt) -> Pt {
+pub(super) fn box_height(theme: &Theme, height: Height, line: Pt) -> Pt {
     /// Room of a row above its boxes and below them, and the least height of a box for several lines.
     const AROUND: Pt = Pt(24.0);
     const LEAST: Pt = Pt(33.0);
     match height {
-        Height::Line => LINE_HEIGHT,
-        Height::Tick => TICK,
+        Height::Line => theme.boxes.line,
+        Height::Tick => theme.boxes.tick,
         Height::Row => (line - AROUND).max(LEAST),
     }
 }

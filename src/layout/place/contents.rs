@@ -2,18 +2,17 @@
 //!
 //! In: contents. Out: a table, its heads repeated on every page. Never: counts or names anything.
 
-use crate::geometry::{Pt, Rect};
+use crate::geometry::Pt;
 use crate::layout::compose::Composer;
 use crate::layout::mark::{Goal, Mark};
 use crate::layout::measure::{TextBlock, block, number, one_line};
-use crate::layout::page::{Drawing, ElementIndex, Role};
+use crate::layout::page::{ElementIndex, Role};
 use crate::layout::paginate::{self, Room};
-use crate::layout::theme::{
-    BODY, BODY_STRONG, BORDER, COLUMN_HEAD, Frame, INK, LABEL, TITLE_BASELINE,
-};
+use crate::layout::theme::Frame;
 use crate::plan::block::{Contents, ContentsGroup, ContentsRow};
 
 use super::figures::{self, leading_number};
+use super::squares;
 use super::titles;
 
 /// Baseline of the heads on the first page, the rule below them, and the first row below that.
@@ -27,30 +26,27 @@ const RULE_BELOW_ROW: Pt = Pt(10.0);
 /// Where a competency's title begins, right of its code, and what stays free right of it.
 const TITLE_INDENT: Pt = Pt(28.0);
 const RIGHT_OF_TITLE: Pt = Pt(4.0);
-/// Measured from the right edge: the head of the counts, their right end, and the first square.
+/// Measured from the right edge: the head of the counts, and their right end.
 const COUNT_HEAD: Pt = Pt(148.0);
 const COUNT_END: Pt = Pt(134.0);
-const SQUARES: Pt = Pt(124.0);
 const BETWEEN_HEADS: Pt = Pt(8.0);
-/// Squares end this far from the right edge, clear of page numbers.
-const SQUARES_END: Pt = Pt(24.0);
-const SQUARE: Pt = Pt(6.0);
-const SQUARE_STEP: Pt = Pt(9.0);
+
 /// Places the contents.
 pub(super) fn place(composer: &mut Composer<'_>, contents: &Contents, parent: ElementIndex) {
+    let theme = composer.theme;
     composer.start_page(None);
-    composer.bookmark(contents.title.clone(), 1, TITLE_BASELINE);
+    composer.bookmark(contents.title.clone(), 1, theme.spacing.title_baseline);
     let section = composer.element(parent, Role::Sect);
     let down = titles::page(composer, &contents.kicker, &contents.title, section);
     let table = composer.element(section, Role::Table);
     let mut y = heads(composer, contents, HEADS + down, Some(table));
     let groups = contents.groups.iter();
     let measured: Vec<Measured> = groups.map(|group| Measured::of(composer, group)).collect();
-    let limit = composer.theme.frame.bottom - RULE_BELOW_ROW;
+    let limit = theme.frame.bottom - RULE_BELOW_ROW;
     let depths: Vec<Pt> = measured.iter().map(Measured::depth).collect();
     let room = Room {
         first: y,
-        next: TITLE_BASELINE + HEADS_TO_RULE + RULE_TO_ROW,
+        next: theme.spacing.title_baseline + HEADS_TO_RULE + RULE_TO_ROW,
         bottom: limit,
     };
     let starts = paginate::blocks(&depths, ROW + GROUP_GAP, &room);
@@ -60,7 +56,7 @@ pub(super) fn place(composer: &mut Composer<'_>, contents: &Contents, parent: El
             let is_over = y + GROUP_GAP + measured.depth() > limit;
             if is_over || starts.contains(&index) {
                 composer.start_page(None);
-                y = heads(composer, contents, TITLE_BASELINE, None);
+                y = heads(composer, contents, theme.spacing.title_baseline, None);
             } else {
                 composer.hairline(y - ROW + RULE_BELOW_ROW);
                 y = y + GROUP_GAP;
@@ -81,13 +77,14 @@ fn heads(
     y: Pt,
     table: Option<ElementIndex>,
 ) -> Pt {
-    let frame = composer.theme.frame;
+    let theme = composer.theme;
+    let frame = theme.frame;
     let row = table.map(|table| composer.element(table, Role::TR));
     let [covered, part, count, page] = &contents.heads;
-    let page = one_line(page, COLUMN_HEAD);
+    let page = one_line(page, theme.text.column_head);
     let page_x = frame.right - page.width();
     let count_x = frame.right - COUNT_HEAD;
-    let head = |text: &str, width| block(text, COLUMN_HEAD, width);
+    let head = |text: &str, width| block(text, theme.text.column_head, width);
     let heads = [
         (frame.left, head(covered, frame.band)),
         (frame.column, head(part, part_width(&frame))),
@@ -120,19 +117,26 @@ struct Measured {
 
 impl Measured {
     fn of(composer: &Composer<'_>, group: &ContentsGroup) -> Self {
-        let accented = composer.theme.accented(BODY_STRONG);
+        let theme = composer.theme;
+        let accented = theme.accented(theme.text.body_strong);
         let code = group.code.as_ref();
         let code = code.map(|code| one_line(&format!("{code} "), accented));
         let indent = code
             .as_ref()
             .map_or(Pt(0.0), |code| TITLE_INDENT.max(code.width() + Pt(8.0)));
-        let title_width = (composer.theme.frame.band - RIGHT_OF_TITLE - indent).max(Pt(60.0));
-        let width = part_width(&composer.theme.frame);
-        let style = |row: &ContentsRow| BODY.colored(if row.is_secondary { LABEL } else { INK });
+        let title_width = (theme.frame.band - RIGHT_OF_TITLE - indent).max(Pt(60.0));
+        let width = part_width(&theme.frame);
+        let style = |row: &ContentsRow| {
+            theme.text.body.colored(if row.is_secondary {
+                theme.colors.label
+            } else {
+                theme.colors.ink
+            })
+        };
         Self {
             code,
             indent,
-            title: block(&group.title, BODY, title_width),
+            title: block(&group.title, theme.text.body, title_width),
             rows: group
                 .rows
                 .iter()
@@ -162,7 +166,8 @@ fn place_group(
     first: Pt,
     table: ElementIndex,
 ) -> Pt {
-    let frame = composer.theme.frame;
+    let theme = composer.theme;
+    let frame = theme.frame;
     let limit = frame.bottom - RULE_BELOW_ROW;
     let line = composer.element(table, Role::TR);
     let tag = composer.element(line, Role::RowHeader);
@@ -185,7 +190,7 @@ fn place_group(
             if y + label.depth() > limit {
                 // A group longer than a page: it goes on below repeated heads.
                 composer.start_page(None);
-                y = heads(composer, contents, TITLE_BASELINE, None);
+                y = heads(composer, contents, theme.spacing.title_baseline, None);
                 deepest = y;
             }
             line = composer.element(table, Role::TR);
@@ -208,7 +213,8 @@ fn place_row(
     y: Pt,
     line: ElementIndex,
 ) -> Pt {
-    let frame = composer.theme.frame;
+    let theme = composer.theme;
+    let frame = theme.frame;
     let style = label.style;
     let [_, _, _, page_word] = &contents.heads;
     let cell = composer.element(line, Role::TD);
@@ -228,40 +234,28 @@ fn place_row(
     if let Some(count) = row.count {
         let figure = one_line(&count.to_string(), style);
         composer.text_to(figure, frame.right - COUNT_END, y, Some(cell));
-        squares(composer, count, y);
+        squares::place(composer, count, y);
     }
     let cell = composer.element(line, Role::TD);
-    composer.page_number(String::new(), row.target, BODY, frame.right, y, cell);
+    composer.page_number(
+        String::new(),
+        row.target,
+        theme.text.body,
+        frame.right,
+        y,
+        cell,
+    );
     y + depth
-}
-
-/// One square for each row that is asked, smaller where they are many.
-fn squares(composer: &mut Composer<'_>, count: usize, y: Pt) {
-    let right = composer.theme.frame.right;
-    let (first, end) = (right - SQUARES, right - SQUARES_END);
-    let step = SQUARE_STEP.0.min((end - first).0 / number(count.max(1)));
-    let side = step * SQUARE.0 / SQUARE_STEP.0;
-    for index in 0..count {
-        let x = first.0 + step * number(index);
-        let rect = Rect::new(x, y.0 - side, side, side);
-        composer.push(
-            None,
-            Drawing::Rectangle {
-                rect,
-                stroke: None,
-                fill: Some(BORDER),
-            },
-        );
-    }
 }
 
 /// The line under the table, below its last baseline; returns its own last baseline.
 fn totals(composer: &mut Composer<'_>, contents: &Contents, last: Pt, table: ElementIndex) -> Pt {
-    let frame = composer.theme.frame;
+    let theme = composer.theme;
+    let frame = theme.frame;
     let mut rule = last + RULE_BELOW_ROW;
     if rule + RULE_TO_ROW > frame.bottom {
         composer.start_page(None);
-        rule = TITLE_BASELINE - RULE_TO_ROW;
+        rule = theme.spacing.title_baseline - RULE_TO_ROW;
     }
     let y = rule + RULE_TO_ROW;
     composer.heavy_rule(rule);
@@ -275,16 +269,21 @@ fn totals(composer: &mut Composer<'_>, contents: &Contents, last: Pt, table: Ele
     for (text, x, width, role) in cells {
         let tag = composer.element(row, role);
         composer.attach(tag);
-        let text = block(text, BODY_STRONG, width);
+        let text = block(text, theme.text.body_strong, width);
         end = end.max(composer.text(text, x, y, Some(tag)));
     }
     let tag = composer.element(row, Role::TD);
     composer.attach(tag);
     let (figure, words) = leading_number(rows);
     let figure_end = frame.right - COUNT_END;
-    composer.text_to(one_line(figure, BODY_STRONG), figure_end, y, Some(tag));
-    let words = block(words, BODY, SQUARES);
-    end = end.max(composer.text(words, frame.right - SQUARES, y, Some(tag)));
+    composer.text_to(
+        one_line(figure, theme.text.body_strong),
+        figure_end,
+        y,
+        Some(tag),
+    );
+    let words = block(words, theme.text.body, squares::FIRST);
+    end = end.max(composer.text(words, frame.right - squares::FIRST, y, Some(tag)));
     let tag = composer.element(row, Role::TD);
     composer.attach(tag);
     end

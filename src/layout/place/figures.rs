@@ -6,7 +6,6 @@ use crate::geometry::Pt;
 use crate::layout::compose::Composer;
 use crate::layout::measure::{block, one_line};
 use crate::layout::page::{ElementIndex, Role};
-use crate::layout::theme::{BODY, BODY_STRONG, HELP, SECTION_HEADING, TITLE_BASELINE};
 use crate::plan::block::Figures;
 
 /// The figures: hairline below the totals, first baseline below that, numbers' right end and their words.
@@ -37,29 +36,39 @@ pub(super) fn place(
     totals: Pt,
     section: ElementIndex,
 ) {
-    let frame = composer.theme.frame;
+    let theme = composer.theme;
+    let frame = theme.frame;
     let width = frame.column_width() - FIGURE_WORDS;
     let rows: Vec<_> = figures
         .rows
         .iter()
-        .map(|(figure, words)| (one_line(figure, BODY_STRONG), block(words, BODY, width)))
+        .map(|(figure, words)| {
+            (
+                one_line(figure, theme.text.body_strong),
+                block(words, theme.text.body, width),
+            )
+        })
         .collect();
     let depth: Pt = rows
         .iter()
-        .map(|(_, words)| words.depth() + BODY.leading + FIGURE_GAP)
+        .map(|(_, words)| words.depth() + theme.text.body.leading + FIGURE_GAP)
         .sum();
     let mut rule = totals + FIGURES_GAP;
-    if rule + FIGURES_FIRST + depth > frame.bottom + BODY.leading {
+    if rule + FIGURES_FIRST + depth > frame.bottom + theme.text.body.leading {
         composer.start_page(None);
-        rule = TITLE_BASELINE - FIGURES_FIRST;
+        rule = theme.spacing.title_baseline - FIGURES_FIRST;
     }
     composer.hairline(rule);
     let first = rule + FIGURES_FIRST;
     let heading = composer.element(section, Role::Heading(3));
-    let text = block(&figures.heading, SECTION_HEADING, composer.theme.frame.band);
+    let text = block(
+        &figures.heading,
+        theme.text.section_heading,
+        theme.frame.band,
+    );
     let y = composer.text(text, frame.left, first, Some(heading));
     let tag = composer.element(section, Role::P);
-    let help = block(&figures.help, HELP, composer.theme.frame.band);
+    let help = block(&figures.help, theme.text.help, theme.frame.band);
     composer.text(help, frame.left, y + HELP_BELOW_HEADING, Some(tag));
     let list = composer.element(section, Role::L);
     let mut y = first;
@@ -69,6 +78,6 @@ pub(super) fn place(
         composer.text_to(figure, frame.column + FIGURE_END, y, Some(label));
         let body = composer.element(item, Role::LBody);
         y = composer.text(words, frame.column + FIGURE_WORDS, y, Some(body));
-        y = y + BODY.leading + FIGURE_GAP;
+        y = y + theme.text.body.leading + FIGURE_GAP;
     }
 }

@@ -6,7 +6,7 @@ use crate::geometry::Pt;
 use crate::layout::compose::Composer;
 use crate::layout::measure::{TextBlock, block, runs_block};
 use crate::layout::page::{ElementIndex, Role};
-use crate::layout::theme::{Frame, HELP, HELP_WIDTH, KICKER, LIST, PART_TITLE, TITLE_BASELINE};
+use crate::layout::theme::Theme;
 use crate::plan::block::{Markup, MarkupBlock, QuestionGroup, Run, RunningHead};
 
 use super::questions::{Stack, Stacking};
@@ -18,10 +18,10 @@ const LABEL_BELOW_HELP: Pt = Pt(25.5);
 const LABEL_BELOW_STATEMENT: Pt = Pt(29.0);
 const LABEL_BELOW_BARE_TITLE: Pt = Pt(26.0);
 /// How the questions of a block are stacked.
-fn stacking(frame: &Frame) -> Stacking {
+fn stacking(theme: &Theme) -> Stacking<'_> {
     Stacking {
-        width: frame.column_width(),
-        line: Pt(26.0),
+        theme,
+        line: theme.boxes.sign_off_line,
         below: Pt(16.0),
         date: Pt(108.0),
         whole_lines: 2,
@@ -44,10 +44,11 @@ pub(super) struct Block<'a> {
 impl<'a> Block<'a> {
     /// Measures a group.
     pub(super) fn of(composer: &Composer<'_>, group: &'a QuestionGroup) -> Self {
-        let frame = composer.theme.frame;
+        let theme = composer.theme;
+        let frame = theme.frame;
         let width = frame.column_width();
-        let stack = Stack::new(composer.plan, &group.fields, &stacking(&frame));
-        let help_width = HELP_WIDTH.min(width);
+        let stack = Stack::new(composer.plan, &group.fields, &stacking(theme));
+        let help_width = theme.spacing.help_width.min(width);
         let mut paragraphs = paragraphs(&group.statement).into_iter();
         let first = paragraphs.next();
         // What is stated stands first; what follows it says what to do where it cannot be stated, and stands in the band as help. Over a
@@ -55,34 +56,34 @@ impl<'a> Block<'a> {
         let begins_with_answer = stack.rows.first().is_some_and(|row| row.is_page);
         let (statement, help, beside) = match first {
             Some(runs) if begins_with_answer => {
-                let help = runs_block(runs, HELP, help_width);
+                let help = runs_block(runs, theme.text.help, help_width);
                 (
                     None,
                     help,
-                    block(&group.help, HELP, composer.theme.frame.band),
+                    block(&group.help, theme.text.help, theme.frame.band),
                 )
             }
             first => {
-                let statement = first.map(|runs| runs_block(runs, LIST, width));
-                let nothing = block("", HELP, composer.theme.frame.band);
-                (statement, block(&group.help, HELP, help_width), nothing)
+                let statement = first.map(|runs| runs_block(runs, theme.text.list, width));
+                let nothing = block("", theme.text.help, theme.frame.band);
+                (
+                    statement,
+                    block(&group.help, theme.text.help, help_width),
+                    nothing,
+                )
             }
         };
         let mut side = vec![
-            block(&group.side_help, HELP, composer.theme.frame.band),
+            block(&group.side_help, theme.text.help, theme.frame.band),
             beside,
         ];
-        side.extend(paragraphs.map(|runs| runs_block(runs, HELP, composer.theme.frame.band)));
+        side.extend(paragraphs.map(|runs| runs_block(runs, theme.text.help, theme.frame.band)));
         side.retain(|text| !text.lines.is_empty());
         Self {
             group,
-            kicker: block(
-                &group.kicker,
-                composer.theme.accented(KICKER),
-                composer.theme.frame.band,
-            ),
+            kicker: block(&group.kicker, theme.text.kicker, theme.frame.band),
             side,
-            title: block(&group.title, PART_TITLE, width),
+            title: block(&group.title, theme.text.part_title, width),
             help,
             statement,
             stack,
@@ -129,9 +130,14 @@ impl<'a> Block<'a> {
         head: &RunningHead,
         parent: ElementIndex,
     ) -> Pt {
-        let frame = composer.theme.frame;
+        let theme = composer.theme;
+        let frame = theme.frame;
         let (head_depth, side_end) = (self.head_depth(), first + self.side_depth());
-        composer.bookmark(self.group.title.clone(), 2, first - PART_TITLE.size);
+        composer.bookmark(
+            self.group.title.clone(),
+            2,
+            first - theme.text.part_title.size,
+        );
         let section = composer.element(parent, Role::Sect);
         let tag = composer.element(section, Role::P);
         let y = composer.text(self.kicker, frame.left, first, Some(tag));
@@ -163,7 +169,7 @@ impl<'a> Block<'a> {
             end = label + part.height();
             if stack.is_some() {
                 composer.start_page(Some(head));
-                label = TITLE_BASELINE;
+                label = theme.spacing.title_baseline;
             }
         }
         end.max(side_end)

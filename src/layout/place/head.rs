@@ -7,7 +7,6 @@ use crate::layout::compose::Composer;
 use crate::layout::flow::Flow;
 use crate::layout::measure::block;
 use crate::layout::page::{Drawing, ElementIndex, Role};
-use crate::layout::theme::{COLUMN_HEAD, GROUND, ON_GROUND, TITLE_BASELINE};
 use crate::plan::block::Rows;
 
 use super::key::Key;
@@ -38,7 +37,7 @@ pub(super) struct Top {
 impl Top {
     /// Measures it.
     pub(super) fn of(composer: &mut Composer<'_>, rows: &Rows, section: ElementIndex) -> Self {
-        let key = rows.key.as_ref().map(|key| Key::of(&composer.theme, key));
+        let key = rows.key.as_ref().map(|key| Key::of(composer.theme, key));
         let head_depth = Head::of(composer, titles(rows, &rows.kicker)).depth();
         let mut intro = Flow::compact();
         for text in &rows.intro {
@@ -80,10 +79,11 @@ impl Top {
         section: Option<ElementIndex>,
         foot: Pt,
     ) {
+        let theme = composer.theme;
         let depth = self.depth(section.is_some());
         if section.is_some() {
             let level = rows.heading_level.saturating_sub(1).max(1);
-            composer.bookmark(rows.title.clone(), level, TITLE_BASELINE);
+            composer.bookmark(rows.title.clone(), level, theme.spacing.title_baseline);
         }
         if rows.ground.is_some() {
             ground(composer, depth, foot);
@@ -98,9 +98,9 @@ impl Top {
         }
         if let Some(words) = &rows.ground {
             let tag = section.map(|section| composer.element(section, Role::P));
-            let (x, y) = (composer.theme.frame.column, depth - GROUND_WORDS);
+            let (x, y) = (theme.frame.column, depth - GROUND_WORDS);
             composer.text(
-                block(words, COLUMN_HEAD, composer.theme.frame.column_width()),
+                block(words, theme.text.column_head, theme.frame.column_width()),
                 x,
                 y,
                 tag,
@@ -112,7 +112,8 @@ impl Top {
 
 /// The ground, painted below all else; boxes on it are white.
 fn ground(composer: &mut Composer<'_>, depth: Pt, foot: Pt) {
-    let frame = composer.theme.frame;
+    let theme = composer.theme;
+    let frame = theme.frame;
     let x = frame.column - GROUND_LEFT;
     let y = depth - GROUND_ABOVE;
     let rect = Rect {
@@ -124,10 +125,10 @@ fn ground(composer: &mut Composer<'_>, depth: Pt, foot: Pt) {
     let ground = Drawing::Rectangle {
         rect,
         stroke: None,
-        fill: Some(GROUND),
+        fill: Some(theme.colors.ground),
     };
     composer.push(None, ground);
-    composer.box_fill = Some(ON_GROUND);
+    composer.box_fill = Some(theme.colors.on_ground);
 }
 
 const fn titles<'a>(rows: &'a Rows, kicker: &'a str) -> Titles<'a> {

@@ -6,7 +6,7 @@ use crate::geometry::Pt;
 use crate::layout::compose::Composer;
 use crate::layout::measure::{TextBlock, block, number, one_line};
 use crate::layout::page::{ElementIndex, Role};
-use crate::layout::theme::{BODY, BODY_STRONG, COLUMN_HEAD, Theme};
+use crate::layout::theme::Theme;
 
 use super::figures::leading_number;
 
@@ -26,6 +26,8 @@ pub(super) struct Key {
     entries: Vec<Entry>,
     columns: usize,
     step: Pt,
+    /// Line distance of the entries.
+    leading: Pt,
 }
 
 /// A figure, perhaps none, and words.
@@ -35,10 +37,10 @@ struct Entry {
 }
 
 impl Entry {
-    fn of(text: &str, width: Pt) -> Self {
+    fn of(theme: &Theme, text: &str, width: Pt) -> Self {
         let (figure, words) = leading_number(text);
-        let figure = one_line(figure, BODY_STRONG);
-        let words = block(words, BODY, width - indent(&figure));
+        let figure = one_line(figure, theme.text.body_strong);
+        let words = block(words, theme.text.body, width - indent(&figure));
         Self { figure, words }
     }
 
@@ -61,25 +63,35 @@ impl Key {
     /// stand in fewer columns, in the end below each other.
     pub(super) fn of(theme: &Theme, (name, texts): &(String, Vec<String>)) -> Self {
         let width = theme.frame.column_width();
-        let entries: Vec<Entry> = texts.iter().map(|text| Entry::of(text, width)).collect();
+        let entries: Vec<Entry> = texts
+            .iter()
+            .map(|text| Entry::of(theme, text, width))
+            .collect();
         let widest = entries.iter().map(Entry::width).fold(Pt(0.0), Pt::max);
         let mut columns = entries.len().clamp(1, MOST_COLUMNS);
         while columns > 1 && widest + BETWEEN > width / number(columns) {
             columns -= 1;
         }
         Self {
-            name: block(name, COLUMN_HEAD, theme.frame.band),
+            name: block(name, theme.text.column_head, theme.frame.band),
             entries,
             columns,
             step: width / number(columns),
+            leading: theme.text.body.leading,
         }
+    }
+
+    /// From a line of entries to the next.
+    fn line_depth(&self, line: &[Entry]) -> Pt {
+        let depths = line.iter().map(|entry| entry.words.depth());
+        depths.fold(Pt(0.0), Pt::max) + self.leading
     }
 
     /// How far the key pushes the table down.
     pub(super) fn depth(&self) -> Pt {
         let lines = self.entries.chunks(self.columns);
-        let depth: Pt = lines.map(line_depth).sum();
-        DEPTH + (depth - BODY.leading).max(self.name.depth())
+        let depth: Pt = lines.map(|line| self.line_depth(line)).sum();
+        DEPTH + (depth - self.leading).max(self.name.depth())
     }
 
     /// Puts the key on the page, `down` below where it stands under one line of help.
@@ -103,13 +115,7 @@ impl Key {
                 let body = item.map(|item| composer.element(item, Role::LBody));
                 composer.text(entry.words.clone(), x + indent(&entry.figure), y, body);
             }
-            y = y + line_depth(line);
+            y = y + self.line_depth(line);
         }
     }
-}
-
-/// From a line of entries to the next.
-fn line_depth(line: &[Entry]) -> Pt {
-    let depths = line.iter().map(|entry| entry.words.depth());
-    depths.fold(Pt(0.0), Pt::max) + BODY.leading
 }

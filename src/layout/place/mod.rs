@@ -8,6 +8,7 @@ mod closing;
 mod columns;
 mod contents;
 mod cover;
+mod covered;
 mod figures;
 mod group;
 mod head;
@@ -18,6 +19,7 @@ mod publisher;
 mod questions;
 mod register;
 mod rows;
+mod squares;
 mod titles;
 
 use crate::geometry::Pt;

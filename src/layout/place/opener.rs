@@ -8,9 +8,6 @@ use crate::layout::flow::{Flow, SECTION_RULE, stacked};
 use crate::layout::mark::{Content, Goal, Mark};
 use crate::layout::measure::{block, number, one_line};
 use crate::layout::page::{ElementIndex, Role};
-use crate::layout::theme::{
-    BODY, CODE, KICKER, LABEL, OPENING_RULE, PAGE_TITLE, PART_TITLE, SECTION_HEADING,
-};
 use crate::plan::block::{Opener, PartsList, PartsRow};
 
 use super::closing::{self, Place};
@@ -29,13 +26,14 @@ const COUNT_END: Pt = Pt(60.0);
 
 /// Places an opening page; `section` is the element of all that belongs to it.
 pub(super) fn place(composer: &mut Composer<'_>, opener: &Opener, section: ElementIndex) {
+    let theme = composer.theme;
     composer.start_page(None);
     let name = match &opener.code {
         Some(code) => format!("{code}  {}", opener.title),
         None => opener.title.clone(),
     };
     composer.bookmark(name, 1, Pt(0.0));
-    composer.rule(RULE, OPENING_RULE, composer.theme.accent);
+    composer.rule(RULE, theme.rules.opening, theme.colors.accent);
     let down = title(composer, opener, section);
     let mut flow = Flow::default();
     for part in &opener.sections {
@@ -59,17 +57,18 @@ pub(super) fn place(composer: &mut Composer<'_>, opener: &Opener, section: Eleme
 
 /// Kicker, code and title; returns how far the title pushes the rest down.
 fn title(composer: &mut Composer<'_>, opener: &Opener, section: ElementIndex) -> Pt {
-    let frame = composer.theme.frame;
+    let theme = composer.theme;
+    let frame = theme.frame;
     let tag = composer.element(section, Role::P);
-    let kicker = one_line(&opener.kicker, composer.theme.accented(KICKER));
+    let kicker = one_line(&opener.kicker, theme.text.kicker);
     composer.text(kicker, frame.left, KICKER_BASELINE, Some(tag));
     let heading = composer.element(section, Role::Heading(2));
     if let Some(code) = &opener.code {
-        let style = composer.theme.accented(CODE);
+        let style = theme.text.code;
         // The space keeps code and title apart when the heading is read aloud or copied.
         let code = format!("{code} ");
         let full = one_line(&code, style);
-        let scale = (composer.theme.frame.band.0 / full.width().0.max(1.0)).min(1.0);
+        let scale = (theme.frame.band.0 / full.width().0.max(1.0)).min(1.0);
         let code = if scale < 1.0 {
             one_line(&code, style.sized(style.size * scale))
         } else {
@@ -77,9 +76,9 @@ fn title(composer: &mut Composer<'_>, opener: &Opener, section: ElementIndex) ->
         };
         composer.text(code, frame.left, CODE_BASELINE, Some(heading));
     }
-    let mut title = block(&opener.title, PAGE_TITLE, frame.column_width());
+    let mut title = block(&opener.title, theme.text.page_title, frame.column_width());
     if title.lines.len() > MOST_LINES {
-        title = block(&opener.title, PART_TITLE, frame.column_width());
+        title = block(&opener.title, theme.text.part_title, frame.column_width());
     }
     // The last line stands on the code's baseline; two lines grow upward, more grow downward.
     let above = title.style.leading * number(title.lines.len().saturating_sub(1).min(1));
@@ -94,10 +93,11 @@ fn parts_list(
     parent: ElementIndex,
     flow: &mut Flow,
 ) {
+    let theme = composer.theme;
     let group = composer.element(parent, Role::Sect);
     let heading = composer.element(group, Role::Heading(3));
-    let title = block(&parts.heading, SECTION_HEADING, composer.theme.frame.band);
-    let left = composer.theme.frame.left;
+    let title = block(&parts.heading, theme.text.section_heading, theme.frame.band);
+    let left = theme.frame.left;
     let marks = stacked(composer, title, left, heading);
     let depth = flow.begin_section(marks);
     let before = flow.lines.len();
@@ -117,9 +117,14 @@ fn part(
     body: ElementIndex,
     flow: &mut Flow,
 ) {
-    let frame = composer.theme.frame;
-    let color = if row.is_secondary { LABEL } else { BODY.color };
-    let style = BODY.colored(color);
+    let theme = composer.theme;
+    let frame = theme.frame;
+    let color = if row.is_secondary {
+        theme.colors.label
+    } else {
+        theme.text.body.color
+    };
+    let style = theme.text.body.colored(color);
     let count = one_line(&row.count, style);
     let count_start = frame.right - COUNT_END - count.width();
     let link = composer.element(body, Role::Link);
@@ -140,9 +145,9 @@ fn part(
         content: Content::PageNumber {
             before: format!("{} ", parts.page_word),
             target: row.target,
-            style: BODY.colored(LABEL),
+            style: composer.theme.text.body.colored(theme.colors.label),
         },
-        color: LABEL,
+        color: theme.colors.label,
         // Within the link, which says title, count and page in one: a figure by itself says nothing.
         tag: Some(link),
         goal: Some(Goal::Inside(row.target)),
@@ -158,7 +163,11 @@ fn part(
         if index == last {
             marks.append(&mut rest);
         }
-        let leading = if index == 0 { PART } else { BODY.leading };
+        let leading = if index == 0 {
+            PART
+        } else {
+            theme.text.body.leading
+        };
         flow.line(leading, index == 0, marks);
     }
 }

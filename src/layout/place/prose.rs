@@ -6,7 +6,6 @@ use crate::geometry::Pt;
 use crate::layout::compose::Composer;
 use crate::layout::flow::Flow;
 use crate::layout::page::{ElementIndex, Role};
-use crate::layout::theme::TITLE_BASELINE;
 use crate::plan::block::Prose;
 
 use super::titles;
@@ -17,7 +16,11 @@ const FIRST: Pt = Pt(142.0);
 /// Places a page of prose.
 pub(super) fn place(composer: &mut Composer<'_>, prose: &Prose, parent: ElementIndex) {
     composer.start_page(None);
-    composer.bookmark(prose.title.clone(), 1, TITLE_BASELINE);
+    composer.bookmark(
+        prose.title.clone(),
+        1,
+        composer.theme.spacing.title_baseline,
+    );
     let section = composer.element(parent, Role::Sect);
     let down = titles::page(composer, &prose.kicker, &prose.title, section);
     let mut flow = Flow::default();

@@ -7,7 +7,6 @@ use crate::geometry::{Pt, Rect};
 use crate::layout::compose::Composer;
 use crate::layout::measure::balanced;
 use crate::layout::page::{Drawing, ElementIndex, Role};
-use crate::layout::theme::BODY_STRONG;
 
 /// Room of the publisher's mark.
 const MARK: Rect = Rect::new(0.0, 64.0, 120.0, 36.0);
@@ -18,7 +17,8 @@ const PUBLISHER: Pt = Pt(76.0);
 
 /// Puts the mark, if there is one, and the publisher's name at the head of the cover.
 pub(super) fn place(composer: &mut Composer<'_>, name: &str, section: ElementIndex) {
-    let frame = composer.theme.frame;
+    let theme = composer.theme;
+    let frame = theme.frame;
     if let (Some(pixels), Some(named)) = (composer.mark, &composer.plan.mark) {
         let (width, height) = (f64::from(pixels.width), f64::from(pixels.height));
         let scale = (MARK.width.0 / width).min(MARK.height.0 / height);
@@ -37,6 +37,6 @@ pub(super) fn place(composer: &mut Composer<'_>, name: &str, section: ElementInd
         composer.push(Some(figure), Drawing::Mark(rect));
     }
     let tag = composer.element(section, Role::P);
-    let name = balanced(name, BODY_STRONG, composer.theme.frame.band);
+    let name = balanced(name, theme.text.body_strong, theme.frame.band);
     composer.text(name, frame.column, PUBLISHER, Some(tag));
 }

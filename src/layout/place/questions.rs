@@ -5,7 +5,7 @@
 use crate::geometry::Pt;
 use crate::layout::compose::Composer;
 use crate::layout::page::ElementIndex;
-use crate::layout::theme::GAP;
+use crate::layout::theme::Theme;
 use crate::plan::Plan;
 use crate::plan::field::{AskKind, FieldIndex, Input};
 
@@ -24,9 +24,9 @@ const LEAST_ANSWER: Pt = Pt(60.0);
 
 /// How questions are stacked.
 #[derive(Clone, Copy)]
-pub(super) struct Stacking {
-    /// Width of the column.
-    pub(super) width: Pt,
+pub(super) struct Stacking<'a> {
+    /// How the form looks: the boxes fill its column of answers.
+    pub(super) theme: &'a Theme,
     /// Height of a box for one line.
     pub(super) line: Pt,
     /// From the lower edge of a box to the label below it.
@@ -60,7 +60,9 @@ pub(super) struct Stack {
 
 impl Stack {
     /// Measures questions.
-    pub(super) fn new(plan: &Plan, fields: &[FieldIndex], stacking: &Stacking) -> Self {
+    pub(super) fn new(plan: &Plan, fields: &[FieldIndex], stacking: &Stacking<'_>) -> Self {
+        let theme = stacking.theme;
+        let (whole, beside) = (theme.frame.column_width(), theme.spacing.beside);
         let mut rows: Vec<StackRow> = Vec::new();
         let mut lines_in_a_row = 0;
         for index in fields.iter().copied() {
@@ -70,12 +72,12 @@ impl Stack {
             let is_date = asked.kind == AskKind::Date;
             let is_line = matches!(asked.input, Input::Line);
             if is_date && is_line && lines_in_a_row > stacking.whole_lines {
-                let left = stacking.width - GAP - stacking.date;
+                let left = whole - beside - stacking.date;
                 if let Some(row) = rows.last_mut()
-                    && row.share(plan, left, stacking.line)
+                    && row.share(theme, plan, left, stacking.line)
                 {
-                    let room = boxes::room(asked, stacking.date, stacking.line);
-                    row.add(index, left + GAP, room);
+                    let room = boxes::room(theme, asked, stacking.date, stacking.line);
+                    row.add(index, left + beside, room);
                     lines_in_a_row = 0;
                     continue;
                 }
@@ -83,10 +85,10 @@ impl Stack {
             let width = if is_date && is_line {
                 stacking.date
             } else {
-                stacking.width
+                whole
             };
             lines_in_a_row = if is_line { lines_in_a_row + 1 } else { 0 };
-            let mut room = boxes::room(asked, width, stacking.line);
+            let mut room = boxes::room(theme, asked, width, stacking.line);
             let is_page = matches!(asked.input, Input::Page);
             if is_page {
                 room.height = match asked.kind {
@@ -224,14 +226,14 @@ impl StackRow {
     }
 
     /// Narrows a row of one line to make room beside it.
-    fn share(&mut self, plan: &Plan, width: Pt, line: Pt) -> bool {
+    fn share(&mut self, theme: &Theme, plan: &Plan, width: Pt, line: Pt) -> bool {
         let [(index, _, room)] = self.cells.as_mut_slice() else {
             return false;
         };
         let Some(asked) = boxes::field(plan, *index) else {
             return false;
         };
-        *room = boxes::room(asked, width, line);
+        *room = boxes::room(theme, asked, width, line);
         self.label = room.label;
         true
     }

@@ -10,13 +10,11 @@ use crate::layout::flow::{Flow, SECTION_GAP, SECTION_RULE};
 use crate::layout::measure::{TextBlock, block, number, one_line};
 use crate::layout::page::{ElementIndex, Role};
 use crate::layout::paginate::balanced;
-use crate::layout::theme::{
-    BODY_STRONG, COLUMN_HEAD, Frame, GAP, HELP, HELP_WIDTH, SECTION_HEADING, TITLE_BASELINE,
-};
+use crate::layout::theme::Theme;
 use crate::plan::block::{Register, RegisterRow, RunningHead};
 use crate::plan::field::Input;
 
-use super::boxes::{self, LINE_HEIGHT};
+use super::boxes;
 use super::closing::Place;
 
 /// From the text above to the rule; the rule's place on a page of its own.
@@ -50,10 +48,12 @@ struct Head {
 }
 
 impl Head {
-    fn of(register: &Register, frame: &Frame) -> Self {
+    fn of(register: &Register, theme: &Theme) -> Self {
+        let (text, frame) = (&theme.text, &theme.frame);
+        let help_width = theme.spacing.help_width.min(frame.column_width());
         Self {
-            heading: block(&register.heading, SECTION_HEADING, frame.band),
-            help: block(&register.help, HELP, HELP_WIDTH.min(frame.column_width())),
+            heading: block(&register.heading, text.section_heading, frame.band),
+            help: block(&register.help, text.help, help_width),
         }
     }
 
@@ -71,8 +71,10 @@ pub(super) fn place(
     head: &RunningHead,
     parent: ElementIndex,
 ) -> Pt {
-    let frame = composer.theme.frame;
-    let measured = Head::of(register, &frame);
+    let theme = composer.theme;
+    let frame = theme.frame;
+    let beside = theme.spacing.beside;
+    let measured = Head::of(register, theme);
     let boxes_below = measured.depth() + HEADS_TO_RULE + RULE_TO_BOX;
     let rule = begin(composer, register, boxes_below, start, head, parent);
     let section = composer.element(parent, Role::Sect);
@@ -85,12 +87,12 @@ pub(super) fn place(
     composer.text(measured.help, frame.column, rule + HEADING, Some(tag));
     let table = composer.element(section, Role::Table);
     let next = RULE_ON_PAGE + HEADING + HEADS_TO_RULE + RULE_TO_BOX;
-    let capacity = |top: Pt| ((frame.bottom - top + GAP).0 / (LOWEST + GAP).0).floor();
+    let capacity = |top: Pt| ((frame.bottom - top + beside).0 / (LOWEST + beside).0).floor();
     let counts = counts(register.rows.len(), capacity(first), capacity(next));
     let tops = std::iter::once(first).chain(std::iter::repeat(next));
     let highest = counts.iter().zip(tops).map(|(count, top)| {
-        let room = frame.bottom - top + GAP;
-        room.0 / number((*count).max(1)) - GAP.0
+        let room = frame.bottom - top + beside;
+        room.0 / number((*count).max(1)) - beside.0
     });
     let highest = highest.fold(HIGHEST.0, f64::min);
     let height = Pt(highest.floor().max(LOWEST.0));
@@ -114,22 +116,25 @@ fn begin(
     head: &RunningHead,
     parent: ElementIndex,
 ) -> Pt {
-    let bottom = composer.theme.frame.bottom;
+    let theme = composer.theme;
+    let bottom = theme.frame.bottom;
     let mut guidance = Flow::default();
     for text in &register.guidance {
         guidance.section(composer, parent, text, 3);
     }
     let depth = (!guidance.lines.is_empty()).then(|| guidance.depth());
-    let least = |rows: usize| boxes_below + (LOWEST + GAP) * number(rows) - GAP;
+    let beside = theme.spacing.beside;
+    let least = |rows: usize| boxes_below + (LOWEST + beside) * number(rows) - beside;
     // As many rows as the specification asks (the Diploma eight) stand under the opener's text if boxes of 36 fit there. A table that no
     // page holds begins there with a few; one that fills a page leaves what is said about it behind.
     let all = register.rows.len();
     let few = least(all.min(FEWEST_UNDER_TITLE));
-    let is_whole = |depth| rule_at(Place::NewPage, depth) + least(all) <= bottom;
+    let top = theme.spacing.title_baseline;
+    let is_whole = |depth| rule_at(Place::NewPage, depth, top) + least(all) <= bottom;
     let is_alone = depth.is_some() && !is_whole(depth) && is_whole(None);
     // Under a text that leaves most of the page empty it is rather split than put on the next: both pages are then well filled.
     let third = PAGE_HEAD + (bottom - PAGE_HEAD) / 3.0;
-    let fits = |room: Pt| rule_at(start, depth) + room <= bottom;
+    let fits = |room: Pt| rule_at(start, depth, top) + room <= bottom;
     let begins_here = match start {
         Place::NewPage => false,
         Place::UnderTitle(_) => fits(few),
@@ -144,10 +149,10 @@ fn begin(
         Place::NewPage
     };
     if depth.is_none() {
-        return rule_at(start, None);
+        return rule_at(start, None, top);
     }
     guidance.is_under_head = start == Place::NewPage;
-    let end = guidance.place(composer, first_text(start), Some(head));
+    let end = guidance.place(composer, first_text(start, top), Some(head));
     let rule = end + RULE_BELOW_TEXT;
     if rule + few <= bottom && !is_alone {
         return rule;
@@ -156,19 +161,19 @@ fn begin(
     RULE_ON_PAGE
 }
 
-/// First baseline of what is said about the items.
-fn first_text(start: Place) -> Pt {
+/// First baseline of what is said about the items; `top` is that of a page.
+fn first_text(start: Place, top: Pt) -> Pt {
     match start {
-        Place::NewPage => TITLE_BASELINE,
+        Place::NewPage => top,
         Place::Below(y) => y + SECTION_GAP,
         Place::UnderTitle(y) => y + SECTION_RULE,
     }
 }
 
 /// The rule's place below a text that is so deep, or below what stands there.
-fn rule_at(start: Place, depth: Option<Pt>) -> Pt {
+fn rule_at(start: Place, depth: Option<Pt>, top: Pt) -> Pt {
     match (start, depth) {
-        (start, Some(depth)) => first_text(start) + depth + RULE_BELOW_TEXT,
+        (start, Some(depth)) => first_text(start, top) + depth + RULE_BELOW_TEXT,
         (Place::NewPage, None) => RULE_ON_PAGE,
         (Place::Below(y) | Place::UnderTitle(y), None) => y + RULE_BELOW_TEXT,
     }
@@ -203,6 +208,7 @@ fn place_rows(
     table: ElementIndex,
     head: &RunningHead,
 ) -> Pt {
+    let theme = composer.theme;
     let mut rows = register.rows.iter();
     let [mut heads, next_heads] = heads_at;
     let mut end = heads;
@@ -214,20 +220,21 @@ fn place_rows(
         let mut y = place_heads(composer, register, heads, (page == 0).then_some(table));
         for row in rows.by_ref().take(*count) {
             place_row(composer, row, y, height, table);
-            y = y + height + GAP;
+            y = y + height + theme.spacing.beside;
         }
-        end = y - GAP;
+        end = y - theme.spacing.beside;
     }
     end
 }
 
 /// Left edges and widths of the three columns.
-fn columns(frame: &Frame) -> [(Pt, Pt); 3] {
+fn columns(theme: &Theme) -> [(Pt, Pt); 3] {
+    let (frame, beside) = (&theme.frame, theme.spacing.beside);
     let what = frame.left + FIRST_BOX;
     let share = frame.right - SHARE;
     [
-        (what, frame.column - GAP - what),
-        (frame.column, share - GAP - frame.column),
+        (what, frame.column - beside - what),
+        (frame.column, share - beside - frame.column),
         (share, SHARE),
     ]
 }
@@ -239,8 +246,9 @@ fn place_heads(
     y: Pt,
     table: Option<ElementIndex>,
 ) -> Pt {
-    let frame = composer.theme.frame;
-    let [what, shows, share] = columns(&frame);
+    let theme = composer.theme;
+    let frame = theme.frame;
+    let [what, shows, share] = columns(theme);
     let row = table.map(|table| composer.element(table, Role::TR));
     let places = [frame.left, what.0, shows.0, share.0];
     for (text, x) in register.heads.iter().zip(places) {
@@ -248,7 +256,7 @@ fn place_heads(
         if let Some(tag) = tag {
             composer.attach(tag);
         }
-        composer.text(one_line(text, COLUMN_HEAD), x, y, tag);
+        composer.text(one_line(text, theme.text.column_head), x, y, tag);
     }
     composer.heavy_rule(y + HEADS_TO_RULE);
     y + HEADS_TO_RULE + RULE_TO_BOX
@@ -261,16 +269,17 @@ fn place_row(
     height: Pt,
     table: ElementIndex,
 ) {
-    let frame = composer.theme.frame;
+    let theme = composer.theme;
+    let frame = theme.frame;
     let line = composer.element(table, Role::TR);
     let tag = composer.element(line, Role::RowHeader);
-    let reference = one_line(&row.reference, BODY_STRONG);
+    let reference = one_line(&row.reference, theme.text.body_strong);
     composer.text(reference, frame.left, y + REFERENCE, Some(tag));
-    for (index, (x, width)) in row.fields.iter().zip(columns(&frame)) {
+    for (index, (x, width)) in row.fields.iter().zip(columns(theme)) {
         let cell = composer.element(line, Role::TD);
         let is_line = boxes::field(composer.plan, *index)
             .is_some_and(|asked| matches!(asked.input, Input::Line));
-        let height = if is_line { LINE_HEIGHT } else { height };
+        let height = if is_line { theme.boxes.line } else { height };
         let area = Rect {
             x,
             y,

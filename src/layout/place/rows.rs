@@ -8,8 +8,7 @@ use crate::layout::compose::Composer;
 use crate::layout::measure::{TextBlock, block, shortened};
 use crate::layout::overrun::place_of;
 use crate::layout::page::{ElementIndex, Role};
-use crate::layout::paginate::{self, RowNeed, RowPlan};
-use crate::layout::theme::{LIST, LIST_COMPACT, NUMBER};
+use crate::layout::paginate::{self, Measures, RowNeed, RowPlan};
 use crate::plan::block::{Row, Rows, SectionIndex};
 use crate::plan::field::FieldIndex;
 
@@ -52,15 +51,18 @@ pub(super) fn place(
     below: Option<Pt>,
     parent: ElementIndex,
 ) -> Pt {
+    let theme = composer.theme;
     let table = measure(composer, rows);
     warn_of_narrow(composer, &table);
     let language = rows.language.as_deref();
     let section = composer.element_in(parent, Role::Sect, language);
     let mut top = Top::of(composer, rows, section);
     let needs: Vec<RowNeed> = table.rows.iter().map(|row| row.need).collect();
-    let bottom = composer.theme.frame.bottom;
+    let bottom = theme.frame.bottom;
     let (first, next) = (bottom - top.depth(true), bottom - top.depth(false));
-    let plan = beside(paginate::rows(&needs, first, next), &needs, first, below);
+    let measures = Measures::of(theme);
+    let plan = paginate::rows(measures, &needs, first, next);
+    let plan = beside(plan, measures, &needs, first, below);
     if plan.is_too_high {
         too_high(composer, &table);
     }
@@ -105,8 +107,14 @@ pub(super) fn place(
 }
 
 /// The rows as laid out, or closer together if something of the height `below` then stands with them.
-fn beside(plan: RowPlan, needs: &[RowNeed], room: Pt, below: Option<Pt>) -> RowPlan {
-    let closer = below.map(|below| paginate::rows(needs, room - below, room - below));
+fn beside(
+    plan: RowPlan,
+    measures: Measures,
+    needs: &[RowNeed],
+    room: Pt,
+    below: Option<Pt>,
+) -> RowPlan {
+    let closer = below.map(|below| paginate::rows(measures, needs, room - below, room - below));
     let is_roomy = |closer: &RowPlan| {
         plan.counts.len() == 1
             && closer.counts.len() == 1
@@ -118,7 +126,8 @@ fn beside(plan: RowPlan, needs: &[RowNeed], room: Pt, below: Option<Pt>) -> RowP
 }
 
 fn measure<'a>(composer: &Composer<'_>, rows: &'a Rows) -> Table<'a> {
-    let frame = composer.theme.frame;
+    let theme = composer.theme;
+    let frame = theme.frame;
     let text_width = frame.band - TEXT_INDENT;
     let mut table = Table {
         rows: Vec::with_capacity(rows.rows.len()),
@@ -131,11 +140,11 @@ fn measure<'a>(composer: &Composer<'_>, rows: &'a Rows) -> Table<'a> {
         if !is_known {
             table
                 .cells
-                .push(columns::lines(composer.plan, &row.fields, &frame));
+                .push(columns::lines(composer.plan, &row.fields, theme));
         }
         before = Some(&row.fields);
         let cells = table.cells.last().map_or(&[][..], Vec::as_slice);
-        let text = block(&row.text, LIST, text_width);
+        let text = block(&row.text, theme.text.list, text_width);
         let (field_lines, fixed) = columns::shares(cells);
         let labels: Pt = cells.iter().map(|line| line.extra).sum();
         let need = RowNeed {
@@ -157,7 +166,7 @@ fn measure<'a>(composer: &Composer<'_>, rows: &'a Rows) -> Table<'a> {
     // More than eight rows of one line of fields may need the compact style.
     if rows.rows.len() > FEW_ROWS || has_long_text(&table) {
         for row in &mut table.rows {
-            let compact = block(&row.row.text, LIST_COMPACT, text_width);
+            let compact = block(&row.row.text, theme.text.list_compact, text_width);
             row.need.compact_lines = compact.lines.len();
             row.compact = Some(compact);
         }
@@ -198,11 +207,12 @@ fn place_row(
     plan: &RowPlan,
     list: ElementIndex,
 ) {
-    let frame = composer.theme.frame;
+    let theme = composer.theme;
+    let frame = theme.frame;
     let row = measured.row;
     let item = composer.element_in(list, Role::LI, row.language.as_deref());
     let label = composer.element(item, Role::Lbl);
-    let style = composer.theme.accented(NUMBER);
+    let style = theme.text.number;
     let figure = block(&row.number.to_string(), style, TEXT_INDENT);
     composer.text(figure, frame.left, y + BASELINE, Some(label));
     let body = composer.element(item, Role::LBody);
@@ -223,12 +233,12 @@ fn place_row(
             composer.text(cell.label.clone(), x, y + BASELINE + down, Some(tag));
             let top = y + BOXES + line.extra;
             let area = match cell.height {
-                Height::Tick => boxes::square(x, top + TICK_DOWN),
+                Height::Tick => boxes::square(theme, x, top + TICK_DOWN),
                 Height::Line | Height::Row => Rect {
                     x,
                     y: top,
                     width: cell.width,
-                    height: box_height(cell.height, line_height),
+                    height: box_height(theme, cell.height, line_height),
                 },
             };
             composer.field(*index, area, body);

@@ -7,7 +7,6 @@ use crate::geometry::Pt;
 use crate::layout::compose::Composer;
 use crate::layout::measure::{TextBlock, block};
 use crate::layout::page::{ElementIndex, Role};
-use crate::layout::theme::{HELP, HELP_WIDTH, KICKER, PAGE_TITLE, PART_TITLE, TITLE_BASELINE};
 
 /// From a part's title to its help.
 pub(super) const HELP_BELOW_TITLE: Pt = Pt(18.0);
@@ -38,16 +37,13 @@ pub(super) struct Head<'a> {
 impl<'a> Head<'a> {
     /// Breaks the texts.
     pub(super) fn of(composer: &Composer<'_>, titles: Titles<'a>) -> Self {
-        let frame = composer.theme.frame;
-        let help_width = HELP_WIDTH.min(frame.column_width());
+        let theme = composer.theme;
+        let frame = theme.frame;
+        let help_width = theme.spacing.help_width.min(frame.column_width());
         Self {
-            kicker: block(
-                titles.kicker,
-                composer.theme.accented(KICKER),
-                composer.theme.frame.band,
-            ),
-            title: block(titles.title, PART_TITLE, frame.column_width()),
-            help: block(titles.help, HELP, help_width),
+            kicker: block(titles.kicker, theme.text.kicker, theme.frame.band),
+            title: block(titles.title, theme.text.part_title, frame.column_width()),
+            help: block(titles.help, theme.text.help, help_width),
             titles,
         }
     }
@@ -59,15 +55,21 @@ impl<'a> Head<'a> {
 
     /// Puts the head on the page, as artefacts if it only repeats what stood there before.
     pub(super) fn place(self, composer: &mut Composer<'_>, parent: Option<ElementIndex>) {
-        let frame = composer.theme.frame;
+        let theme = composer.theme;
+        let frame = theme.frame;
         let tag = parent.map(|parent| composer.element(parent, Role::P));
-        composer.text(self.kicker, frame.left, TITLE_BASELINE, tag);
+        composer.text(self.kicker, frame.left, theme.spacing.title_baseline, tag);
         let level = Role::Heading(self.titles.level);
         let heading = parent.map(|parent| composer.element(parent, level));
         if let (Some(heading), Some(spoken)) = (heading, self.titles.spoken) {
             composer.speak(heading, spoken);
         }
-        let title_end = composer.text(self.title, frame.column, TITLE_BASELINE, heading);
+        let title_end = composer.text(
+            self.title,
+            frame.column,
+            theme.spacing.title_baseline,
+            heading,
+        );
         let tag = parent.map(|parent| composer.element(parent, Role::P));
         let y = title_end + HELP_BELOW_TITLE;
         composer.text(self.help, frame.column, y, tag);
@@ -76,7 +78,7 @@ impl<'a> Head<'a> {
 
 /// A kicker of three lines still ends above what follows one line of title and help.
 fn over(kicker: &TextBlock) -> Pt {
-    kicker.depth() - KICKER.leading * 2.0
+    kicker.depth() - kicker.style.leading * 2.0
 }
 
 /// Puts kicker and page title on the page; returns how far further down they end than a title of one line would.
@@ -86,18 +88,20 @@ pub(super) fn page(
     title: &str,
     parent: ElementIndex,
 ) -> Pt {
-    let frame = composer.theme.frame;
-    let kicker = block(
-        kicker,
-        composer.theme.accented(KICKER),
-        composer.theme.frame.band,
-    );
+    let theme = composer.theme;
+    let frame = theme.frame;
+    let kicker = block(kicker, theme.text.kicker, theme.frame.band);
     let over = over(&kicker);
     let tag = composer.element(parent, Role::P);
-    composer.text(kicker, frame.left, TITLE_BASELINE, Some(tag));
+    composer.text(kicker, frame.left, theme.spacing.title_baseline, Some(tag));
     let heading = composer.element(parent, Role::Heading(2));
-    let title = block(title, PAGE_TITLE, frame.column_width());
+    let title = block(title, theme.text.page_title, frame.column_width());
     let depth = title.depth();
-    composer.text(title, frame.column, TITLE_BASELINE, Some(heading));
+    composer.text(
+        title,
+        frame.column,
+        theme.spacing.title_baseline,
+        Some(heading),
+    );
     depth.max(over)
 }

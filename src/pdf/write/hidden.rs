@@ -1,10 +1,11 @@
 //! The second section of a file: objects that only a reader of cross-reference streams finds (ISO 32000-1, 7.5.8.4, hybrid-reference files).
 //!
-//! In: the bytes of a file that ends with its trailer, and the objects to hide. Out: the same bytes, an object stream, a cross-reference stream that
-//! lists what is in it, and a table and trailer that lead to both.
+//! In: the bytes of a file that ends with its trailer, and the objects to hide. Out: the same bytes, an object stream, a cross-reference stream, and a
+//! table and trailer that lead to both.
 //! Never: hides a stream, a page or a field: what must survive is in the first section, where it is found without inflating anything.
 //!
-//! The table of the first section stands behind `/Prev`: PDFium finds nothing hidden by a section without one.
+//! The table of the first section stands behind `/Prev`: PDFium finds nothing hidden by a section without one. The cross-reference stream lists every
+//! object of the file, not the hidden alone: pdf.js 4 names it as the predecessor of what it appends, and all else would be lost.
 
 use std::collections::BTreeMap;
 use std::io::Write as _;
@@ -37,31 +38,63 @@ pub(super) fn append(
     objects: &BTreeMap<ObjectId, Object>,
     compressor: &mut Compressor,
 ) -> Result<(), Error> {
-    let first = streams.references + 1;
-    let size = objects
-        .last_key_value()
-        .map_or(first, |((number, _), _)| number + 1);
+    let mut references = listed(bytes.get(table..).unwrap_or_default()).ok_or(Error::Save)?;
+    references.insert(streams.objects, Reference::At(bytes.len()));
+    let stream = object_stream(objects, compressor)?;
+    indirect(bytes, streams.objects, &stream.into())?;
+    let at_references = bytes.len();
+    references.insert(streams.references, Reference::At(at_references));
+    for ((number, _), index) in objects.keys().zip(0..) {
+        references.insert(*number, Reference::Hidden(streams.objects, index));
+    }
+    let size = references.keys().next_back().map_or(1, |last| last + 1);
     let mut trailer = trailer.clone();
     trailer.set("Size", i64::from(size));
-    let at_objects = bytes.len();
-    indirect(
-        bytes,
-        streams.objects,
-        object_stream(objects, compressor)?.into(),
-    )?;
-    let at_references = bytes.len();
-    let listed = cross_references(streams.objects, objects, trailer.clone(), compressor)?;
-    indirect(bytes, streams.references, listed.into())?;
+    let stream = cross_references(&references, size, trailer.clone(), compressor)?;
+    indirect(bytes, streams.references, &stream.into())?;
     let at_table = bytes.len();
     trailer.set("Prev", integer(table));
     trailer.set("XRefStm", integer(at_references));
     write(bytes, format_args!("xref\n{} 2\n", streams.objects))?;
-    for offset in [at_objects, at_references] {
-        write(bytes, format_args!("{offset:010} 00000 n \n"))?;
+    for number in [streams.objects, streams.references] {
+        if let Some(Reference::At(offset)) = references.get(&number) {
+            write(bytes, format_args!("{offset:010} 00000 n \n"))?;
+        }
     }
     write(bytes, format_args!("trailer\n"))?;
     Writer::write_object(bytes, &trailer.into()).map_err(|_| Error::Save)?;
     write(bytes, format_args!("\nstartxref\n{at_table}\n%%EOF\n"))
+}
+
+/// Where an object is.
+enum Reference {
+    /// So many bytes from the beginning of the file.
+    At(usize),
+    /// In an object stream, and at which place in it.
+    Hidden(u32, u32),
+}
+
+/// What a classic table lists as in use; `None` if it is none (ISO 32000-1, 7.5.4).
+fn listed(table: &[u8]) -> Option<BTreeMap<u32, Reference>> {
+    const ENTRY: usize = 20;
+    let mut references = BTreeMap::new();
+    let mut left = table.strip_prefix(b"xref\n")?;
+    while !left.starts_with(b"trailer") {
+        let end = left.iter().position(|byte| *byte == b'\n')?;
+        let (head, entries) = left.split_at_checked(end + 1)?;
+        let (first, count) = str::from_utf8(head).ok()?.trim().split_once(' ')?;
+        let (first, count): (u32, usize) = (first.parse().ok()?, count.parse().ok()?);
+        let (entries, rest) = entries.split_at_checked(count * ENTRY)?;
+        for (number, entry) in (first..).zip(entries.chunks_exact(ENTRY)) {
+            let entry = str::from_utf8(entry).ok()?;
+            let (offset, generation) = entry.split_once(' ')?;
+            if generation.contains('n') {
+                references.insert(number, Reference::At(offset.parse().ok()?));
+            }
+        }
+        left = rest;
+    }
+    Some(references)
 }
 
 /// The objects one behind the other, their numbers and places before them (ISO 32000-1, 7.5.7).
@@ -85,41 +118,38 @@ fn object_stream(
     compressed(dictionary, &places, compressor)
 }
 
-/// Where each object is: in which stream, and at which place in it (ISO 32000-1, 7.5.8.3).
+/// Where every object is (ISO 32000-1, 7.5.8.3).
 fn cross_references(
-    stream: u32,
-    objects: &BTreeMap<ObjectId, Object>,
+    references: &BTreeMap<u32, Reference>,
+    size: u32,
     mut dictionary: Dictionary,
     compressor: &mut Compressor,
 ) -> Result<Stream, Error> {
-    const IN_A_STREAM: u8 = 2;
-    // Each row is stored as what it adds to the one above (PNG's Up), and all but the first add one to the last byte but for a carry.
+    // Each row is stored as what it adds to the one above (PNG's Up): rows of hidden objects then differ by a carry alone.
     const UP: u8 = 2;
-    let mut rows = Vec::with_capacity(9 * objects.len());
+    let mut rows = Vec::new();
     let mut above = [0_u8; 8];
-    for index in (0_u32..).take(objects.len()) {
-        let [a, b, c, d] = stream.to_be_bytes();
+    for number in 0..size {
+        let (kind, second, third) = match references.get(&number) {
+            None if number == 0 => (0, 0, 65_535),
+            None => (0, 0, 0),
+            Some(Reference::At(offset)) => (1, u32::try_from(*offset).unwrap_or(u32::MAX), 0),
+            Some(Reference::Hidden(stream, index)) => (2, *stream, *index),
+        };
+        let [a, b, c, d] = second.to_be_bytes();
         // Three bytes are room for 16 million.
-        let [_, e, f, g] = index.to_be_bytes();
-        let row = [IN_A_STREAM, a, b, c, d, e, f, g];
+        let [_, e, f, g] = third.to_be_bytes();
+        let row = [kind, a, b, c, d, e, f, g];
         rows.push(UP);
-        rows.extend(
-            row.iter()
-                .zip(above)
-                .map(|(byte, above)| byte.wrapping_sub(above)),
-        );
+        let added = row.iter().zip(above);
+        rows.extend(added.map(|(byte, above)| byte.wrapping_sub(above)));
         above = row;
     }
-    let first = objects
-        .first_key_value()
-        .map_or(0, |((number, _), _)| *number);
     let widths: Vec<Object> = [1, 4, 3].map(integer).into();
-    let range = vec![Object::from(i64::from(first)), integer(objects.len())];
     let predictor = Dictionary::from_iter([("Predictor", integer(12)), ("Columns", integer(8))]);
     dictionary.set("Type", name("XRef"));
     dictionary.set("DecodeParms", predictor);
     dictionary.set("W", widths);
-    dictionary.set("Index", range);
     compressed(dictionary, &rows, compressor)
 }
 
@@ -133,9 +163,9 @@ fn compressed(
     Ok(Stream::new(dictionary, content))
 }
 
-fn indirect(bytes: &mut Vec<u8>, number: u32, object: Object) -> Result<(), Error> {
+fn indirect(bytes: &mut Vec<u8>, number: u32, object: &Object) -> Result<(), Error> {
     write(bytes, format_args!("{number} 0 obj\n"))?;
-    Writer::write_object(bytes, &object).map_err(|_| Error::Save)?;
+    Writer::write_object(bytes, object).map_err(|_| Error::Save)?;
     write(bytes, format_args!("\nendobj\n"))
 }
 
