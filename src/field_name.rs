@@ -204,7 +204,7 @@ fn is_short_digest(text: &str) -> bool {
             .all(|byte| byte.is_ascii_digit() || (b'a'..=b'f').contains(&byte))
 }
 
-/// What is printed on every page, for machines: `kamd-2026a-w0001 3/24`.
+/// What is printed on every page, for machines: `kamd-2026a-w0001 3/24`, or `kamd-2026a-w0001-pen 3/24` on a copy to be written on by hand.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct PageMark {
     /// As in `kamd`.
@@ -213,6 +213,8 @@ pub struct PageMark {
     pub edition: Edition,
     /// As in `w0001`.
     pub form: FormId,
+    /// Whether the copy was made to be written on by hand.
+    pub is_for_pen: bool,
     /// Page, from 1.
     pub page: u32,
     /// Number of pages.
@@ -223,13 +225,34 @@ impl fmt::Display for PageMark {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(
             f,
-            "{}-{}-{} {}/{}",
-            self.framework, self.edition, self.form, self.page, self.pages
+            "{} {}/{}",
+            Self::document(&self.framework, &self.edition, self.form, self.is_for_pen),
+            self.page,
+            self.pages
         )
     }
 }
 
 impl PageMark {
+    /// What follows the form on a copy for the pen.
+    const PEN: &'static str = "pen";
+
+    /// The part that all pages share.
+    #[must_use]
+    pub fn document(
+        framework: &FrameworkId,
+        edition: &Edition,
+        form: FormId,
+        is_for_pen: bool,
+    ) -> String {
+        let mut mark = format!("{framework}-{edition}-{form}");
+        if is_for_pen {
+            mark.push('-');
+            mark.push_str(Self::PEN);
+        }
+        mark
+    }
+
     /// The first page mark in a page's text.
     #[must_use]
     pub fn find(text: &str) -> Option<Self> {
@@ -244,14 +267,21 @@ impl PageMark {
         let mut parts = form.split('-');
         let framework = FrameworkId::parse(parts.next()?).ok()?;
         let edition = Edition::parse(parts.next()?).ok()?;
-        let form = FormId::parse(parts.next()?)
-            .ok()
-            .filter(|_| parts.next().is_none())?;
+        let form = FormId::parse(parts.next()?).ok()?;
+        let is_for_pen = match parts.next() {
+            None => false,
+            Some(Self::PEN) => true,
+            Some(_) => return None,
+        };
+        if parts.next().is_some() {
+            return None;
+        }
         let (page, pages) = page.split_once('/')?;
         Some(Self {
             framework,
             edition,
             form,
+            is_for_pen,
             page: page.parse().ok()?,
             pages: pages.parse().ok()?,
         })

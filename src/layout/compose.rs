@@ -148,15 +148,11 @@ impl<'a> Composer<'a> {
         let Some(asked) = self.plan.fields.get(field.0) else {
             return;
         };
-        let fill = self.box_fill;
-        self.push(
-            None,
-            Drawing::Rectangle {
-                rect: area,
-                stroke: Some((self.theme.rules.stroke, self.theme.colors.border)),
-                fill,
-            },
-        );
+        if self.plan.theme.is_for_pen {
+            self.written_on(asked, area, parent);
+            return;
+        }
+        self.paper(area);
         let (left, right, height) = match asked.input {
             Input::Line | Input::Identity(_) => (4.0, 4.0, 0.5),
             Input::Choice(_) => (4.0, 1.0, 0.5),
@@ -178,6 +174,9 @@ impl<'a> Composer<'a> {
         is_ruled: bool,
         parent: ElementIndex,
     ) {
+        if self.plan.theme.is_for_pen {
+            return;
+        }
         let element = self.element(parent, Role::Form);
         let page = self.page();
         let Some(sheet) = self.pages.last_mut() else {

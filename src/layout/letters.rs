@@ -19,9 +19,7 @@ pub(super) fn missing(plan: &Plan) -> Vec<Diagnostic> {
     let mut letters = Letters::default();
     let document = &plan.document;
     letters.texts([&document.foot, &document.page_phrase], "line at the foot");
-    for section in &plan.sections {
-        letters.section(section);
-    }
+    // Fields first: the guide repeats labels and options within sentences of its own.
     for field in &plan.fields {
         letters.text(&field.label, "label of a question");
         if let Input::Choice(options) = &field.input {
@@ -30,6 +28,9 @@ pub(super) fn missing(plan: &Plan) -> Vec<Diagnostic> {
                 letters.text(&option.label, "option");
             }
         }
+    }
+    for section in &plan.sections {
+        letters.section(section);
     }
     let findings = letters.found.into_iter();
     findings

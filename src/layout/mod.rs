@@ -12,6 +12,7 @@ mod measure;
 mod overrun;
 pub mod page;
 mod paginate;
+mod pen;
 mod place;
 mod prose;
 mod references;

@@ -25,11 +25,12 @@ pub(super) struct Measures {
 }
 
 impl Measures {
-    /// As a theme has them.
-    pub(super) const fn of(theme: &Theme) -> Self {
+    /// As a theme has them; `least` is what boxes need that do not grow.
+    pub(super) fn of(theme: &Theme, least: Pt) -> Self {
+        let lowest = theme.rows.lowest.max(least).0;
         Self {
-            highest: theme.rows.highest.0,
-            lowest: theme.rows.lowest.0,
+            highest: theme.rows.highest.0.max(lowest),
+            lowest,
             lines: [theme.text.list.leading.0, theme.text.list_compact.leading.0],
             margin: theme.rows.margin.0,
         }

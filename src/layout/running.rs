@@ -3,6 +3,7 @@
 //! In: finished pages and their heads. Out: the same pages with both, as artefacts.
 //! Never: lets a text touch another: the head is cut at a word, the line at the foot is left out.
 
+use crate::field_name::PageMark;
 use crate::geometry::{Point, Pt};
 use crate::plan::Plan;
 use crate::plan::block::RunningHead;
@@ -26,10 +27,8 @@ const FOOT_DISTANCE: Pt = Pt(12.0);
 /// The page mark without page numbers, as in `kamd-2026a-w0001`.
 pub(super) fn mark(plan: &Plan) -> String {
     let identity = &plan.identity;
-    format!(
-        "{}-{}-{}",
-        identity.framework, identity.edition, identity.form
-    )
+    let (framework, edition) = (&identity.framework, &identity.edition);
+    PageMark::document(framework, edition, identity.form, plan.theme.is_for_pen)
 }
 
 /// The baseline of the page mark.

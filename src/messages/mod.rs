@@ -8,7 +8,7 @@ mod polish;
 mod words;
 
 pub use words::{
-    FormWords, Guide, Noun, Nouns, Overview, Passage, Roles, RulesInBrief, Spoken, Word,
+    FormWords, Guide, Noun, Nouns, Overview, Passage, PenGuide, Roles, RulesInBrief, Spoken, Word,
 };
 
 /// Every fixed word of one language. Words in braces are filled in by [`fill`].

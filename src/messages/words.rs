@@ -117,6 +117,8 @@ pub struct FormWords {
     pub register_help_share: &'static str,
     /// What the file inside the workbook is.
     pub specification: &'static str,
+    /// After the title of a copy to be written on by hand.
+    pub for_pen: &'static str,
     /// "Page {page} of {pages}".
     pub page_of: &'static str,
 }
@@ -224,6 +226,8 @@ pub struct Guide {
     pub rows: Passage,
     /// More of it: drop-downs, with `{choose}`.
     pub rows_choice: &'static str,
+    /// More of it: what a drop-down holds, with its `{label}` and `{options}`.
+    pub rows_options: &'static str,
     /// More of it: evidence.
     pub rows_evidence: &'static str,
     /// More of it: notes.
@@ -256,6 +260,35 @@ pub struct Guide {
     pub screen_reader: Passage,
     /// Paper.
     pub paper: Passage,
+    /// Privacy.
+    pub privacy: Passage,
+    /// What is said otherwise in a copy to be written on by hand.
+    pub pen: PenGuide,
+}
+
+/// How to use a copy that is written on by hand: what differs.
+#[derive(Clone, Copy, Debug)]
+pub struct PenGuide {
+    /// Choices, in place of drop-downs.
+    pub rows_choice: &'static str,
+    /// Long answers.
+    pub long_answers: Passage,
+    /// Beside each: where to go on.
+    pub beyond_the_box: &'static str,
+    /// Printing and writing.
+    pub write: Passage,
+    /// Of the sign-off: `{by}`.
+    pub sign_off_by: &'static str,
+    /// Looking through the pages.
+    pub look: Passage,
+    /// Sending them; `{publisher}`.
+    pub send: Passage,
+    /// The file with boxes to type in; `{publisher}`.
+    pub typing: Passage,
+    /// Letters.
+    pub letters: Passage,
+    /// What was written wrongly.
+    pub corrections: Passage,
     /// Privacy.
     pub privacy: Passage,
 }

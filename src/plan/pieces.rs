@@ -177,15 +177,15 @@ impl<'a> Planner<'a> {
         }
     }
 
-    /// The guide for the words of the long answer among the questions.
-    fn group_help(&self, asks: &[&Ask]) -> String {
+    /// The guide for the words of the long answer among the questions, and what becomes of text beyond its box.
+    pub(super) fn group_help(&self, asks: &[&Ask]) -> String {
         let guide = asks.iter().find_map(|ask| ask.words);
         let guide = wording::word_guide(self.words, guide);
         let has_long = asks.iter().any(|ask| is_long(ask));
-        let beyond = if has_long {
-            self.words.form.beyond_the_box
-        } else {
-            ""
+        let beyond = match (has_long, self.form.theme.is_for_pen) {
+            (false, _) => "",
+            (true, false) => self.words.form.beyond_the_box,
+            (true, true) => self.words.guide.pen.beyond_the_box,
         };
         wording::sentences(&[&guide, beyond])
     }

@@ -201,19 +201,13 @@ impl<'a> Planner<'a> {
             ("rows", rows.unwrap_or_default()),
             ("in_this", noun.in_this.as_ref()),
         ];
-        let guide = wording::word_guide(self.words, asks.iter().find_map(|ask| ask.words));
-        let beyond = if asks.iter().any(|ask| is_long(ask)) {
-            form.beyond_the_box
-        } else {
-            ""
-        };
         let recalled = (1..).zip(sheet.placed.children());
         let account = Account {
             kicker: wording::kicker(&[&sheet.kicker, if is_account { name } else { "" }]),
             title: wording::title(node).to_owned(),
             spoken_title: wording::headed(name, wording::title(node)),
             language: sheet.placed.language(),
-            help: wording::sentences(&[&guide, beyond]),
+            help: self.group_help(asks),
             running: sheet.running.clone(),
             band_heading: fill(form.recalled, &heading),
             recalled: recalled

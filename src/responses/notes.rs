@@ -28,6 +28,14 @@ pub(super) fn flattened(mark: &PageMark, is_known: bool) -> Diagnostic {
     } else {
         ", an edition that is not known"
     };
+    if mark.is_for_pen {
+        let message = format!(
+            "the pages are those of {}-{}-{}{edition}, in the copy for the pen, which has no form fields",
+            mark.framework, mark.edition, mark.form
+        );
+        return Diagnostic::warning(Code::M002, Place::Whole, message)
+            .help("what was written on it by hand must be read by eye");
+    }
     Diagnostic::warning(
         Code::M002,
         Place::Whole,

@@ -367,3 +367,37 @@ fn the_same_workbook_has_the_same_bytes_in_two_processes() {
     assert!(other.status.success());
     assert!(other.stdout == crate::workbook::area_4().bytes);
 }
+
+#[test]
+fn a_copy_for_the_pen_has_no_form_and_is_known_for_what_it_is() {
+    let mut spec = crate::workbook::sound(akam_workbook::spec::BUILT_IN);
+    spec.forms[0].theme.is_for_pen = true;
+    let pen = crate::workbook::made(&spec, 0, "for-the-pen");
+    let pages = pen.layout.pages.len();
+    let again = pen.bytes.clone();
+    let Some(file) = written::looked_at(("for the pen", pen.bytes, again, 0)) else {
+        return;
+    };
+    assert_eq!(file.verdict.status, 0, "{}", file.verdict.output);
+    assert_eq!(file.catalog()["/AcroForm"], Value::Null);
+    let widgets = file
+        .objects
+        .values()
+        .filter(|object| object["/Subtype"] == "/Widget");
+    assert_eq!(widgets.count(), 0);
+    let read = akam_workbook::pdf::read::read(&file.bytes).unwrap();
+    let plans = [pen.plan];
+    let known = akam_workbook::responses::Known::new(&plans);
+    let collected = akam_workbook::responses::collect(&read, &known);
+    assert_eq!(
+        collected.status,
+        akam_workbook::responses::Status::Flattened
+    );
+    let told = &collected.diagnostics[0];
+    assert!(
+        told.message.contains("in the copy for the pen"),
+        "{}",
+        told.message
+    );
+    assert_eq!(file.pages().len(), pages);
+}

@@ -7,6 +7,7 @@ use std::fmt::Write as _;
 use std::path::PathBuf;
 
 use akam_workbook::pdf::flags;
+use akam_workbook::plan::ThemeBase;
 use akam_workbook::spec;
 use image::RgbImage;
 
@@ -28,14 +29,26 @@ enum Of {
     Page(usize),
 }
 
-/// A form, and its pictures: what each is called, and of which page.
-type Pictures = (&'static str, usize, &'static [(&'static str, Of)]);
+/// Which copy of a form.
+#[derive(Clone, Copy, Debug)]
+enum Copy {
+    /// As its specification says.
+    Usual,
+    /// In large print.
+    Large,
+    /// To be written on by hand.
+    Pen,
+}
 
-/// One picture of every kind of page: specification, form, pages.
-const PICTURES: [Pictures; 8] = [
+/// A form, and its pictures: what each is called, and of which page.
+type Pictures = (&'static str, usize, Copy, &'static [(&'static str, Of)]);
+
+/// One picture of every kind of page: specification, form, copy, pages.
+const PICTURES: [Pictures; 10] = [
     (
         "built-in",
         0,
+        Copy::Usual,
         &[
             ("area-4-cover", Of::Page(1)),
             ("area-4-about", Of::Page(2)),
@@ -50,11 +63,13 @@ const PICTURES: [Pictures; 8] = [
     (
         "built-in",
         1,
+        Copy::Usual,
         &[("assessor-outcome", Of::Field("c0001-outcome"))],
     ),
     (
         "akam-kam-diploma-5d",
         0,
+        Copy::Usual,
         &[
             ("older-opener", Of::Page(5)),
             ("older-register", Of::Field("c0005-evidence-r01-what")),
@@ -63,6 +78,7 @@ const PICTURES: [Pictures; 8] = [
     (
         "sample-unit",
         0,
+        Copy::Usual,
         &[
             ("unit-guidance", Of::Page(5)),
             ("unit-marking-points", Of::Field("m0001-seen")),
@@ -71,11 +87,13 @@ const PICTURES: [Pictures; 8] = [
     (
         "sample-unit",
         1,
+        Copy::Usual,
         &[("assessor-marking-points", Of::Field("m0001-credit"))],
     ),
     (
         "sample-healthcheck",
         0,
+        Copy::Usual,
         &[
             ("health-check-cover", Of::Page(1)),
             ("health-check-element", Of::Field("q0001-rating")),
@@ -84,9 +102,27 @@ const PICTURES: [Pictures; 8] = [
     (
         "unit",
         0,
+        Copy::Usual,
         &[("letter-marking-points", Of::Field("m0001-seen"))],
     ),
-    ("stress", 0, &[("stress-part", Of::Field("i0004-claim"))]),
+    (
+        "stress",
+        0,
+        Copy::Usual,
+        &[("stress-part", Of::Field("i0004-claim"))],
+    ),
+    (
+        "built-in",
+        0,
+        Copy::Large,
+        &[("large-print-part", Of::Field("i0010-claim"))],
+    ),
+    (
+        "built-in",
+        0,
+        Copy::Pen,
+        &[("pen-how-to", Of::Page(4)), ("pen-part", Of::Page(12))],
+    ),
 ];
 
 fn golden(path: &str) -> PathBuf {
@@ -114,19 +150,26 @@ fn page_of(made: &Made, of: &Of) -> usize {
 /// The pictures stand in `docs/images`, where people look at them; `docs/images/make` makes them anew.
 #[test]
 fn every_kind_of_page_looks_as_it_did_when_somebody_last_looked() {
-    let count = PICTURES.iter().map(|(_, _, pages)| pages.len()).sum();
-    assert_eq!(count, 18);
+    let count = PICTURES.iter().map(|(_, _, _, pages)| pages.len()).sum();
+    assert_eq!(count, 21);
     let Some(judge) = readers::judge(Reader::Pdfium, count) else {
         return;
     };
     let mut wrong = String::new();
-    for (name, form, pictures) in &PICTURES {
+    for (name, form, copy, pictures) in &PICTURES {
         let mut sources = std::iter::once(("built-in", spec::BUILT_IN))
             .chain(SHIPPED)
             .chain(VALID);
         let (_, source) = sources.find(|(one, _)| one == name).unwrap();
-        let made = made(&sound(source), *form, &format!("pictures-{name}-{form}"));
-        let folder = scratch(&format!("pictures-{name}-{form}"));
+        let mut spec = sound(source);
+        let theme = &mut spec.forms[*form].theme;
+        match copy {
+            Copy::Usual => {}
+            Copy::Large => theme.base = ThemeBase::LargePrint,
+            Copy::Pen => theme.is_for_pen = true,
+        }
+        let made = made(&spec, *form, &format!("pictures-{name}-{form}-{copy:?}"));
+        let folder = scratch(&format!("pictures-{name}-{form}-{copy:?}"));
         std::fs::create_dir_all(&folder).unwrap();
         let pages: Vec<usize> = pictures.iter().map(|(_, of)| page_of(&made, of)).collect();
         judge.render(&made.path, 72, &folder, &pages);

@@ -2,6 +2,7 @@
 
 pub(crate) mod checks;
 mod forms;
+mod pen;
 
 use akam_workbook::diagnostic::Place;
 use akam_workbook::geometry::Rect;
@@ -119,12 +120,16 @@ fn sizes() -> impl Strategy<Value = Sizes> {
     })
 }
 
-/// Every paper, as usual and in large print.
-const LOOKS: [(Paper, ThemeBase); 4] = [
-    (Paper::A4, ThemeBase::House),
-    (Paper::Letter, ThemeBase::House),
-    (Paper::A4, ThemeBase::LargePrint),
-    (Paper::Letter, ThemeBase::LargePrint),
+/// Every paper, as usual and in large print, and whether it is for the pen.
+const LOOKS: [(Paper, ThemeBase, bool); 8] = [
+    (Paper::A4, ThemeBase::House, false),
+    (Paper::Letter, ThemeBase::House, false),
+    (Paper::A4, ThemeBase::LargePrint, false),
+    (Paper::Letter, ThemeBase::LargePrint, false),
+    (Paper::A4, ThemeBase::House, true),
+    (Paper::Letter, ThemeBase::House, true),
+    (Paper::A4, ThemeBase::LargePrint, true),
+    (Paper::Letter, ThemeBase::LargePrint, true),
 ];
 
 /// AKAM's own specifications, the samples and every valid one of the tests, each form of them in every look.
@@ -150,13 +155,15 @@ fn every_form() -> Vec<(String, Plan, Layout)> {
         let mut spec = checked
             .value
             .unwrap_or_else(|| panic!("{name}: {:?}", checked.diagnostics));
-        for (paper, base) in LOOKS {
+        for (paper, base, is_for_pen) in LOOKS {
             for index in 0..spec.forms.len() {
                 spec.forms[index].theme.paper = paper;
                 spec.forms[index].theme.base = base;
+                spec.forms[index].theme.is_for_pen = is_for_pen;
                 let form = spec.forms[index].clone();
                 let (plan, layout) = laid_out_form(&spec, &form);
-                let name = format!("{name} {} {paper:?} {base:?}", form.id);
+                let pen = if is_for_pen { " for the pen" } else { "" };
+                let name = format!("{name} {} {paper:?} {base:?}{pen}", form.id);
                 found.push((name, plan, layout));
             }
         }
@@ -181,7 +188,7 @@ fn no_section_is_cut_so_that_a_page_is_less_than_a_third_full() {
     // Large print has its own measure: paper is no object, and fewer lines fill a page.
     let usual = every_form()
         .into_iter()
-        .filter(|(name, _, _)| name.ends_with("House"));
+        .filter(|(name, _, _)| name.contains(" House"));
     for (name, _, layout) in usual {
         let third = (checks::frame(&layout).bottom - 48.0) / 3.0 + 48.0;
         for (index, page) in layout.pages.iter().enumerate() {

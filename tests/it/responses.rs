@@ -112,6 +112,7 @@ fn plan(edition: &str, digest: u8) -> Plan {
             base: ThemeBase::House,
             paper: Paper::A4,
             accent: None,
+            is_for_pen: false,
         },
         mark: None,
         sections: Vec::new(),

@@ -13,7 +13,7 @@ use akam_workbook::responses::{Answer, Known, Response, Status, WorkbookResponse
 use serde::Deserialize;
 use serde_json::Value;
 
-use crate::readers::repository;
+use crate::readers::{self, Reader, repository};
 use crate::workbook::sound;
 
 /// What stands beside a saved file.
@@ -184,6 +184,38 @@ fn what_differs_from_what_was_typed_is_a_change_that_is_written_down() {
         }
     }
     assert_eq!(change_count, CHANGES);
+}
+
+/// Files whose structure tree was left behind: programs that merge take pages and fields along, and `pdftk cat` does too.
+const UNTAGGED: [&str; 4] = [
+    "pdftk/merged.pdf",
+    "pdftk/rewritten.pdf",
+    "pypdf/merged.pdf",
+    "qpdf/merged.pdf",
+];
+
+#[test]
+fn whatever_a_viewer_saved_is_still_heard_as_it_was() {
+    let Some(judge) = readers::judge(Reader::Pikepdf, FILES) else {
+        return;
+    };
+    let mut heard: BTreeMap<Vec<String>, Vec<PathBuf>> = BTreeMap::new();
+    let mut untagged = 0;
+    for Saved { path, .. } in saved() {
+        if UNTAGGED.iter().any(|name| path.ends_with(name)) {
+            untagged += 1;
+            continue;
+        }
+        heard.entry(judge.spoken(&path)).or_default().push(path);
+    }
+    let (lines, paths) = heard.pop_first().unwrap();
+    assert!(lines.len() > 60, "{} lines", lines.len());
+    assert!(
+        heard.is_empty(),
+        "other than {paths:?} sound {:?}",
+        heard.values()
+    );
+    assert_eq!(paths.len() + untagged, FILES);
 }
 
 #[test]

@@ -126,6 +126,7 @@ Examples:
   akam-workbook generate --assessors                       Make the assessor's form of each workbook too
   akam-workbook generate --workbook w0002 --out forms      Make one form alone in the folder \"forms\"
   akam-workbook generate --large-print                     Make them a quarter larger, for whoever reads with effort
+  akam-workbook generate --pen                             Make copies to print and write on by hand
   akam-workbook generate --spec area-4.json                Make the workbooks of another specification
   akam-workbook generate --values anna.json --out anna     Make workbooks with answers already in them
   akam-workbook generate --workbook w0001 --out - > a.pdf  Write one workbook on standard output
@@ -145,6 +146,9 @@ pub(crate) struct GenerateArgs {
     /// Make them in large print, a quarter larger, whatever theme they name; same fields, same edition, "-large-print" in the name
     #[arg(long)]
     pub(crate) large_print: bool,
+    /// Make copies to print and write on by hand: no form fields, choices as boxes to tick; same pages, same edition, "-pen" in the name
+    #[arg(long, conflicts_with = "values")]
+    pub(crate) pen: bool,
     /// The folder to write into, made if need be; "-" is standard output, for one workbook
     #[arg(long, value_name = "FOLDER", default_value = "out")]
     pub(crate) out: PathBuf,

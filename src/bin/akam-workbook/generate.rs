@@ -67,16 +67,17 @@ fn make(request: &Generate, outcome: &mut Outcome) -> Result<(), Box<Diagnostic>
     for ((plan, layout), given) in plans.iter().zip(&layouts).zip(&given) {
         let bytes = pdf::write::write(plan, layout, proof.mark.as_ref(), given)
             .map_err(|error| Box::new(Diagnostic::from(error).in_file(&proof.text.name)))?;
-        finished.push((plan, layout.pages.len(), bytes));
+        let fields = layout.pages.iter().map(|page| page.fields.len()).sum();
+        finished.push((plan, layout.pages.len(), fields, bytes));
     }
-    for (plan, page_count, bytes) in finished {
+    for (plan, page_count, field_count, bytes) in finished {
         match deliver(request, plan, &bytes) {
             Ok((path, written)) => outcome.made.push(MadeFile {
                 path,
                 is_new: written == Written::Written,
                 workbook: plan.identity.form,
                 page_count,
-                field_count: plan.fields.len(),
+                field_count,
                 byte_count: bytes.len(),
                 framework: plan.identity.framework.clone(),
                 edition: plan.identity.edition.clone(),
@@ -100,6 +101,10 @@ fn prepare(request: &Generate, proof: &mut Proof) -> Result<Option<Vec<Ready>>, 
         if request.is_large {
             form.theme.base = ThemeBase::LargePrint;
             form.file.push_str("-large-print");
+        }
+        if request.is_for_pen {
+            form.theme.is_for_pen = true;
+            form.file.push_str("-pen");
         }
         ready.extend(proof.prepare(&spec, &form));
     }

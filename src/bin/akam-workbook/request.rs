@@ -88,6 +88,8 @@ pub(crate) struct Generate {
     pub(crate) has_assessors: bool,
     /// In large print, whatever theme they name.
     pub(crate) is_large: bool,
+    /// To be written on by hand.
+    pub(crate) is_for_pen: bool,
     /// A folder, or standard output for one workbook.
     pub(crate) out: Destination,
     /// Answers to fill in beforehand.
@@ -108,6 +110,7 @@ impl TryFrom<GenerateArgs> for Generate {
             workbook: args.workbook,
             has_assessors: args.assessors,
             is_large: args.large_print,
+            is_for_pen: args.pen,
             out: Destination::typed(args.out),
             values: args.values.map(Source::typed),
             must_replace: args.force,

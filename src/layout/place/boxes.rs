@@ -6,6 +6,7 @@ use crate::geometry::{Pt, Rect};
 use crate::layout::compose::Composer;
 use crate::layout::measure::block;
 use crate::layout::page::{ElementIndex, Role};
+use crate::layout::pen;
 use crate::layout::theme::Theme;
 use crate::plan::Plan;
 use crate::plan::field::{AskKind, Field, FieldIndex, Input, Options};
@@ -68,7 +69,7 @@ pub(super) struct Room {
 }
 
 /// What a question takes in a column of `width`; boxes for one line are `line` high.
-pub(super) fn room(theme: &Theme, asked: &Field, width: Pt, line: Pt) -> Room {
+pub(super) fn room(theme: &Theme, plan: &Plan, asked: &Field, width: Pt, line: Pt) -> Room {
     let label = block(&asked.label, theme.text.field_label, width).depth() + LABEL_ABOVE;
     let (height, box_width) = match &asked.input {
         Input::Tick => {
@@ -85,10 +86,13 @@ pub(super) fn room(theme: &Theme, asked: &Field, width: Pt, line: Pt) -> Room {
             };
         }
         Input::Line | Input::Identity(_) => (line, width),
-        Input::Choice(options) => {
-            let needed = choice_width(asked.kind).max(options_width(theme, options));
-            (theme.boxes.line, needed.min(width))
-        }
+        Input::Choice(options) => match pen::tick_count(plan, options, pen::MOST_TICKS) {
+            Some(count) => (pen::ticks_height(theme, count), width),
+            None => {
+                let needed = choice_width(asked.kind).max(options_width(theme, options));
+                (theme.boxes.line, needed.min(width))
+            }
+        },
         Input::Lines => (theme.boxes.lines, width),
         Input::Page => (Pt(0.0), width),
         Input::Signature => (theme.boxes.signature, width),

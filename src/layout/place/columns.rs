@@ -4,6 +4,7 @@
 
 use crate::geometry::Pt;
 use crate::layout::measure::{TextBlock, block, number};
+use crate::layout::pen;
 use crate::layout::theme::Theme;
 use crate::plan::Plan;
 use crate::plan::field::{AskKind, Field, FieldIndex, Input};
@@ -19,6 +20,8 @@ const TICK_COLUMN: Pt = Pt(28.0);
 const WIDEST_TICK: Pt = Pt(64.0);
 /// Height of a line of boxes that do not grow, label and all.
 const FIXED_LINE: Pt = Pt(50.0);
+/// Above ticks below each other, label and all, and below them.
+const AROUND_TICKS: Pt = Pt(26.0);
 /// Several texts beside each other may be as narrow as this.
 const NARROWEST_TEXT: Pt = Pt(84.0);
 
@@ -29,6 +32,8 @@ pub(super) enum Height {
     Line,
     /// A tick.
     Tick,
+    /// So many ticks below each other, in a copy for the pen.
+    Ticks(usize),
     /// What the row gives.
     Row,
 }
@@ -58,6 +63,20 @@ pub(super) struct CellLine {
 }
 
 impl CellLine {
+    /// The height that ticks below each other need, label and all; nothing without them.
+    pub(super) fn ticks_height(&self, theme: &Theme) -> Pt {
+        let heights = self.cells.iter().map(|cell| match cell.height {
+            Height::Ticks(count) => pen::ticks_height(theme, count) + AROUND_TICKS,
+            Height::Line | Height::Tick | Height::Row => Pt(0.0),
+        });
+        heights.fold(Pt(0.0), Pt::max)
+    }
+
+    /// Its height where no box in it grows.
+    fn fixed(&self, theme: &Theme) -> Pt {
+        FIXED_LINE.max(self.ticks_height(theme))
+    }
+
     /// Whether a box in it is as high as the row gives.
     pub(super) fn grows(&self) -> bool {
         self.cells.iter().any(|cell| cell.height == Height::Row)
@@ -65,43 +84,59 @@ impl CellLine {
 }
 
 /// Lines of cells in a row, counted: those that grow, at least one, and the height of the others.
-pub(super) fn shares(lines: &[CellLine]) -> (usize, Pt) {
+pub(super) fn shares(lines: &[CellLine], theme: &Theme) -> (usize, Pt) {
     let growing = lines.iter().filter(|line| line.grows()).count();
-    let fixed = lines.len().saturating_sub(growing.max(1));
-    (growing.max(1), FIXED_LINE * number(fixed))
+    let fixed = lines.iter().filter(|line| !line.grows());
+    // Of lines that do not grow the first takes the row's base.
+    let fixed = fixed.skip(usize::from(growing == 0));
+    let fixed: Pt = fixed.map(|line| line.fixed(theme)).sum();
+    (growing.max(1), fixed)
 }
 
 /// The height of a line of cells in a row `height` high: what its boxes take, or its share of what they leave.
-pub(super) fn line_height(lines: &[CellLine], line: &CellLine, height: Pt) -> Pt {
+pub(super) fn line_height(lines: &[CellLine], line: &CellLine, height: Pt, theme: &Theme) -> Pt {
     let labels: Pt = lines.iter().map(|line| line.extra).sum();
     let growing = lines.iter().filter(|line| line.grows()).count();
+    let fixed = lines.iter().filter(|line| !line.grows());
+    let fixed: Pt = fixed.map(|line| line.fixed(theme)).sum();
     if growing == 0 {
-        return (height - labels) / number(lines.len().max(1));
+        let spare = (height - labels - fixed) / number(lines.len().max(1));
+        return line.fixed(theme) + spare;
     }
     if line.grows() {
-        let fixed = FIXED_LINE * number(lines.len() - growing);
         return (height - labels - fixed) / number(growing);
     }
-    FIXED_LINE
+    line.fixed(theme)
 }
 
 /// What a field asks for.
 struct Wish {
     least: Pt,
     grows: bool,
+    /// How many ticks its choice is drawn as.
+    ticks: Option<usize>,
 }
 
-/// Lays out the fields of a row in the column of answers.
-pub(super) fn lines(plan: &Plan, fields: &[FieldIndex], theme: &Theme) -> Vec<CellLine> {
+/// Lays out the fields of a row in the column of answers; in a copy for the pen, choices of at most `ticks` entries have a tick for each.
+pub(super) fn lines(
+    plan: &Plan,
+    fields: &[FieldIndex],
+    theme: &Theme,
+    ticks: usize,
+) -> Vec<CellLine> {
+    let wish = |asked: &Field| {
+        let ticks = match &asked.input {
+            Input::Choice(options) => pen::tick_count(plan, options, ticks),
+            _ => None,
+        };
+        wish(asked, ticks, theme)
+    };
     let width = theme.frame.column_width();
     let asked: Vec<&Field> = fields
         .iter()
         .filter_map(|index| boxes::field(plan, *index))
         .collect();
-    let texts = asked
-        .iter()
-        .filter(|asked| wish(asked, theme).grows)
-        .count();
+    let texts = asked.iter().filter(|asked| wish(asked).grows).count();
     let narrowest = if texts > 1 {
         NARROWEST_TEXT
     } else {
@@ -111,7 +146,7 @@ pub(super) fn lines(plan: &Plan, fields: &[FieldIndex], theme: &Theme) -> Vec<Ce
     let mut line: Vec<(&Field, Wish)> = Vec::new();
     let mut used = Pt(0.0);
     for asked in asked {
-        let mut wish = wish(asked, theme);
+        let mut wish = wish(asked);
         if wish.grows {
             wish.least = wish.least.max(narrowest);
         }
@@ -149,18 +184,23 @@ pub(super) fn are_alike(plan: &Plan, one: &[FieldIndex], other: &[FieldIndex]) -
         })
 }
 
-fn wish(asked: &Field, theme: &Theme) -> Wish {
+fn wish(asked: &Field, ticks: Option<usize>, theme: &Theme) -> Wish {
     let width = theme.frame.column_width();
     let word = widest_word(&asked.label, theme);
     let fixed = |usual: Pt| Wish {
         least: usual.max(word).min(width),
         grows: false,
+        ticks,
     };
     let growing = Wish {
         least: word.min(width),
         grows: true,
+        ticks,
     };
     match (&asked.input, asked.kind) {
+        (Input::Choice(options), kind) if ticks.is_some() => {
+            fixed(choice_width(kind).max(pen::ticks_width(theme, options)))
+        }
         (Input::Choice(options), kind) => {
             let most = width - theme.spacing.beside * 2.0 - REFERENCES - theme.spacing.note;
             fixed(choice_width(kind).max(options_width(theme, options).min(most)))
@@ -195,7 +235,13 @@ fn filled(line: Vec<(&Field, Wish)>, theme: &Theme) -> CellLine {
         };
         let (height, is_too_narrow) = match &asked.input {
             Input::Line | Input::Identity(_) => (Height::Line, false),
-            Input::Choice(options) => (Height::Line, options_width(theme, options) > width),
+            Input::Choice(options) => match wish.ticks {
+                Some(count) => {
+                    let is_too_narrow = pen::ticks_width(theme, options) > width;
+                    (Height::Ticks(count), is_too_narrow)
+                }
+                None => (Height::Line, options_width(theme, options) > width),
+            },
             Input::Tick => (Height::Tick, false),
             Input::Lines | Input::Page | Input::Signature => (Height::Row, false),
         };
@@ -231,6 +277,7 @@ pub(super) fn box_height(theme: &Theme, height: Height, line: Pt) -> Pt {
     match height {
         Height::Line => theme.boxes.line,
         Height::Tick => theme.boxes.tick,
+        Height::Ticks(count) => pen::ticks_height(theme, count),
         Height::Row => (line - AROUND).max(LEAST),
     }
 }

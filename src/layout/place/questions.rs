@@ -76,7 +76,7 @@ impl Stack {
                 if let Some(row) = rows.last_mut()
                     && row.share(theme, plan, left, stacking.line)
                 {
-                    let room = boxes::room(theme, asked, stacking.date, stacking.line);
+                    let room = boxes::room(theme, plan, asked, stacking.date, stacking.line);
                     row.add(index, left + beside, room);
                     lines_in_a_row = 0;
                     continue;
@@ -88,7 +88,7 @@ impl Stack {
                 whole
             };
             lines_in_a_row = if is_line { lines_in_a_row + 1 } else { 0 };
-            let mut room = boxes::room(theme, asked, width, stacking.line);
+            let mut room = boxes::room(theme, plan, asked, width, stacking.line);
             let is_page = matches!(asked.input, Input::Page);
             if is_page {
                 room.height = match asked.kind {
@@ -233,7 +233,7 @@ impl StackRow {
         let Some(asked) = boxes::field(plan, *index) else {
             return false;
         };
-        *room = boxes::room(theme, asked, width, line);
+        *room = boxes::room(theme, plan, asked, width, line);
         self.label = room.label;
         true
     }

@@ -277,6 +277,7 @@ fn place_row(
     composer.text(reference, frame.left, y + REFERENCE, Some(tag));
     for (index, (x, width)) in row.fields.iter().zip(columns(theme)) {
         let cell = composer.element(line, Role::TD);
+        composer.attach(cell);
         let is_line = boxes::field(composer.plan, *index)
             .is_some_and(|asked| matches!(asked.input, Input::Line));
         let height = if is_line { theme.boxes.line } else { height };

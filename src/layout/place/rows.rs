@@ -9,6 +9,7 @@ use crate::layout::measure::{TextBlock, block, shortened};
 use crate::layout::overrun::place_of;
 use crate::layout::page::{ElementIndex, Role};
 use crate::layout::paginate::{self, Measures, RowNeed, RowPlan};
+use crate::layout::pen::MOST_TICKS;
 use crate::plan::block::{Row, Rows, SectionIndex};
 use crate::plan::field::FieldIndex;
 
@@ -52,17 +53,17 @@ pub(super) fn place(
     parent: ElementIndex,
 ) -> Pt {
     let theme = composer.theme;
-    let table = measure(composer, rows);
-    warn_of_narrow(composer, &table);
     let language = rows.language.as_deref();
     let section = composer.element_in(parent, Role::Sect, language);
     let mut top = Top::of(composer, rows, section);
-    let needs: Vec<RowNeed> = table.rows.iter().map(|row| row.need).collect();
     let bottom = theme.frame.bottom;
-    let (first, next) = (bottom - top.depth(true), bottom - top.depth(false));
-    let measures = Measures::of(theme);
-    let plan = paginate::rows(measures, &needs, first, next);
-    let plan = beside(plan, measures, &needs, first, below);
+    let room = [bottom - top.depth(true), bottom - top.depth(false)];
+    let (mut table, mut plan) = planned(composer, rows, MOST_TICKS, room, below);
+    if plan.is_too_high {
+        // In a copy for the pen, choices that take no room: a box to write into.
+        (table, plan) = planned(composer, rows, 0, room, below);
+    }
+    warn_of_narrow(composer, &table);
     if plan.is_too_high {
         too_high(composer, &table);
     }
@@ -106,6 +107,24 @@ pub(super) fn place(
     end
 }
 
+/// Measures rows and finds their heights and pages; choices of at most `ticks` entries have a tick for each in a copy for the pen.
+fn planned<'a>(
+    composer: &Composer<'_>,
+    rows: &'a Rows,
+    ticks: usize,
+    [first, next]: [Pt; 2],
+    below: Option<Pt>,
+) -> (Table<'a>, RowPlan) {
+    let table = measure(composer, rows, ticks);
+    let needs: Vec<RowNeed> = table.rows.iter().map(|row| row.need).collect();
+    let lines = table.cells.iter().flatten();
+    let least = lines.map(|line| line.ticks_height(composer.theme));
+    let measures = Measures::of(composer.theme, least.fold(Pt(0.0), Pt::max));
+    let plan = paginate::rows(measures, &needs, first, next);
+    let plan = beside(plan, measures, &needs, first, below);
+    (table, plan)
+}
+
 /// The rows as laid out, or closer together if something of the height `below` then stands with them.
 fn beside(
     plan: RowPlan,
@@ -125,7 +144,7 @@ fn beside(
     closer.filter(is_roomy).unwrap_or(plan)
 }
 
-fn measure<'a>(composer: &Composer<'_>, rows: &'a Rows) -> Table<'a> {
+fn measure<'a>(composer: &Composer<'_>, rows: &'a Rows, ticks: usize) -> Table<'a> {
     let theme = composer.theme;
     let frame = theme.frame;
     let text_width = frame.band - TEXT_INDENT;
@@ -140,12 +159,12 @@ fn measure<'a>(composer: &Composer<'_>, rows: &'a Rows) -> Table<'a> {
         if !is_known {
             table
                 .cells
-                .push(columns::lines(composer.plan, &row.fields, theme));
+                .push(columns::lines(composer.plan, &row.fields, theme, ticks));
         }
         before = Some(&row.fields);
         let cells = table.cells.last().map_or(&[][..], Vec::as_slice);
         let text = block(&row.text, theme.text.list, text_width);
-        let (field_lines, fixed) = columns::shares(cells);
+        let (field_lines, fixed) = columns::shares(cells, composer.theme);
         let labels: Pt = cells.iter().map(|line| line.extra).sum();
         let need = RowNeed {
             lines: text.lines.len(),
@@ -225,7 +244,7 @@ fn place_row(
     let mut fields = row.fields.iter();
     let mut y = y;
     for line in cells {
-        let line_height = columns::line_height(cells, line, height);
+        let line_height = columns::line_height(cells, line, height, composer.theme);
         for (cell, index) in line.cells.iter().zip(fields.by_ref()) {
             let x = frame.column + cell.x;
             let down = line.extra - cell.label.depth();
@@ -234,7 +253,7 @@ fn place_row(
             let top = y + BOXES + line.extra;
             let area = match cell.height {
                 Height::Tick => boxes::square(theme, x, top + TICK_DOWN),
-                Height::Line | Height::Row => Rect {
+                Height::Line | Height::Ticks(_) | Height::Row => Rect {
                     x,
                     y: top,
                     width: cell.width,

@@ -2,7 +2,7 @@
 //!
 //! In: nothing. Out: the words. Never: claims of a program what was neither measured nor reported (`docs/readers.md`).
 
-use crate::messages::{Guide, Passage, RulesInBrief};
+use crate::messages::{Guide, Passage, PenGuide, RulesInBrief};
 
 pub(super) const RULES: RulesInBrief = RulesInBrief {
     kicker: "O programie",
@@ -50,6 +50,7 @@ pub(super) const GUIDE: Guide = Guide {
         text: &["Odpowiedz krótko przy {each_of}."],
     },
     rows_choice: "Jeśli jest lista, rozwiń ją i wybierz odpowiedź; do tego czasu widać „{choose}”.",
+    rows_options: "Lista „{label}” zawiera: {options}.",
     rows_evidence: "Dowody podawaj według numerów, na przykład E1, E3.",
     rows_note: "W uwagach wystarczy jedno zdanie.",
     rows_not_applicable: "Jeśli coś nie ma zastosowania, zaznacz odpowiednie pole.",
@@ -130,5 +131,58 @@ pub(super) const GUIDE: Guide = Guide {
         text: &[
             "Twoje odpowiedzi są w zapisanym pliku i nigdzie indziej: zeszyt niczego nie wysyła. Kto ma ten plik, może go przeczytać, dlatego chroń go jak każdy poufny dokument. Serwis PDF w internecie dostaje kopię pliku; lepiej użyj programu na własnym komputerze.",
         ],
+    },
+    pen: PenGuide {
+        rows_choice: "Przy wyborze zaznacz jedno z pól; jeśli pole jest tylko jedno, wpisz w nie swój wybór.",
+        long_answers: Passage {
+            heading: "Pisz tyle, ile trzeba",
+            text: &[
+                "Liczby słów to wskazówki, nie limity. Gdy pole jest pełne, pisz dalej na własnej kartce i podaj na niej stronę, pytanie oraz swoje imię i nazwisko.",
+            ],
+        },
+        beyond_the_box: "Gdy pole jest pełne, pisz dalej na własnej kartce.",
+        write: Passage {
+            heading: "Pisz tak, by dało się skopiować",
+            text: &[
+                "Wydrukuj zeszyt dwustronnie i bez zmniejszania. Pisz w polach ciemnym długopisem: ołówek i jasne kolory giną na kopii.",
+            ],
+        },
+        sign_off_by: "Składa je {by}, długopisem, gdy wszystko inne jest już napisane.",
+        look: Passage {
+            heading: "Przejrzyj całość",
+            text: &[
+                "Przed wysłaniem przejrzyj każdą stronę i sprawdź, czy nie zostały puste pola, które miały być wypełnione. Dołożone kartki ponumeruj.",
+            ],
+        },
+        send: Passage {
+            heading: "Wyślij wszystkie strony",
+            text: &[
+                "Wyślij strony i dołożone kartki albo skan, na którym da się odczytać każdą stronę. Adresat: {publisher}. Zachowaj kopię.",
+            ],
+        },
+        typing: Passage {
+            heading: "Jeśli wolisz pisać na klawiaturze",
+            text: &[
+                "Ten zeszyt może mieć też postać pliku z polami do wypełnienia, który odczyta czytnik ekranu, albo dużego druku. O taką postać można zapytać: {publisher}.",
+            ],
+        },
+        letters: Passage {
+            heading: "Twój język, Twoje litery",
+            text: &[
+                "Możesz pisać w dowolnym języku. Nazwiska i adresy zapisuj tak, by mógł je odczytać ktoś, kto ich nie zna.",
+            ],
+        },
+        corrections: Passage {
+            heading: "Poprawki",
+            text: &[
+                "Skreśl to, co już nieaktualne, i napisz obok. Błędne zaznaczenie skreśl i zaznacz inne pole.",
+            ],
+        },
+        privacy: Passage {
+            heading: "Twoja prywatność",
+            text: &[
+                "Kto ma te strony, może je przeczytać, dlatego chroń je jak każdy poufny dokument.",
+            ],
+        },
     },
 };

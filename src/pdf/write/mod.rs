@@ -56,7 +56,11 @@ pub fn write(
             reason: "pages were lost between painting and writing",
         });
     }
-    let form = acroform::add(&mut file, plan, layout, values)?;
+    let form = if plan.theme.is_for_pen {
+        None
+    } else {
+        Some(acroform::add(&mut file, plan, layout, values)?)
+    };
     let xmp = metadata::add_xmp(&mut file, &plan.document);
     let info = metadata::add_info(&mut file, &plan.document);
     let specification = attachment::add(&mut file, &plan.document)?;
@@ -64,9 +68,10 @@ pub fn write(
     // What follows says how the pages are read and gone through; without it they can still be seen and filled in.
     file.hide_from_here();
     let parents = tags::Parents::of(layout)?;
-    let link_keys = layout.pages.len() + plan.fields.len();
+    let widgets = form.as_ref().map_or(&[][..], |form| &form.widgets);
+    let link_keys = layout.pages.len() + widgets.iter().map(Vec::len).sum::<usize>();
     let links = links::add(&mut file, layout, &parents, link_keys)?;
-    let structure = tags::add(&mut file, layout, &marked, &parents, &form.widgets, &links)?;
+    let structure = tags::add(&mut file, layout, &marked, &parents, widgets, &links)?;
     let outline = outline::add(&mut file, layout)?;
     let flag = |key| Object::from(Dictionary::from_iter([(key, Object::from(true))]));
     let mut entries = Dictionary::from_iter([
@@ -77,8 +82,10 @@ pub fn write(
         ("ViewerPreferences", flag("DisplayDocTitle")),
         ("Metadata", xmp.into()),
         ("StructTreeRoot", structure.into()),
-        ("AcroForm", form.dictionary.into()),
     ]);
+    if let Some(form) = form {
+        entries.set("AcroForm", form.dictionary);
+    }
     if let Some(outline) = outline {
         entries.set("Outlines", outline);
         entries.set("PageMode", "UseOutlines");

@@ -181,6 +181,7 @@ fn house() -> ThemeChoice {
         base: ThemeBase::House,
         paper: Paper::A4,
         accent: None,
+        is_for_pen: false,
     }
 }
 
@@ -223,6 +224,7 @@ fn theme(shape: &json::Theme, at: At<'_>, found: &mut Vec<Diagnostic>) -> ThemeC
         base: shape.base.into(),
         paper: shape.paper.into(),
         accent: accent.and_then(|accent| colour::accent(accent, at.key("accent"), found)),
+        is_for_pen: false,
     }
 }
 

@@ -65,6 +65,9 @@ pub struct ThemeChoice {
     pub paper: Paper,
     /// Accent colour as red, green, blue, where the form has its own.
     pub accent: Option<[u8; 3]>,
+    /// Whether it is printed and written on by hand: it has no form fields, and choices are drawn as ticks. No specification says so; whoever
+    /// makes a copy does.
+    pub is_for_pen: bool,
 }
 
 /// The look that a theme starts from.

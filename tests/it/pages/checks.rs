@@ -62,6 +62,12 @@ pub(crate) fn faults(plan: &Plan, layout: &Layout) -> Vec<String> {
 
 /// Every field of the plan stands on exactly one page, what is asked in the order of the plan; the identity stands on the first.
 fn fields_once(plan: &Plan, layout: &Layout, faults: &mut Vec<String>) {
+    if plan.theme.is_for_pen {
+        if layout.pages.iter().any(|page| !page.fields.is_empty()) {
+            faults.push("a copy for the pen has fields".to_owned());
+        }
+        return;
+    }
     let pages = layout.pages.iter().enumerate();
     let placed: Vec<(usize, usize)> = pages
         .flat_map(|(page, sheet)| {

@@ -190,6 +190,7 @@ fn plan() -> Plan {
             base: ThemeBase::House,
             paper: Paper::A4,
             accent: None,
+            is_for_pen: false,
         },
         mark: None,
         sections: Vec::new(),

@@ -1,160 +1,10 @@
-//! British English.
+//! English: the rules in brief, and how to use the workbook.
 //!
 //! In: nothing. Out: the words. Never: claims of a program what was neither measured nor reported (`docs/readers.md`).
 
-use std::borrow::Cow;
+use crate::messages::{Guide, Passage, PenGuide, RulesInBrief};
 
-use super::{
-    FormWords, Guide, Messages, Noun, Nouns, Overview, Passage, PluralForm, Roles, RulesInBrief,
-    Spoken, at_the_head,
-};
-
-pub(super) const MESSAGES: Messages = Messages {
-    language: "en",
-    plural,
-    least: plural,
-    grouping: (",", 1000),
-    nouns: NOUNS,
-    own_noun,
-    roles: ROLES,
-    form: FORM,
-    overview: OVERVIEW,
-    spoken: SPOKEN,
-    rules: RULES,
-    guide: GUIDE,
-};
-
-const fn plural(count: usize) -> PluralForm {
-    if count == 1 {
-        PluralForm::One
-    } else {
-        PluralForm::Many
-    }
-}
-
-macro_rules! noun {
-    ($heading:literal, $headings:literal, $one:literal, $many:literal) => {
-        Noun {
-            heading: Cow::Borrowed($heading),
-            headings: Cow::Borrowed($headings),
-            one: Cow::Borrowed($one),
-            one_done: Cow::Borrowed(concat!("one ", $one)),
-            with_one: Cow::Borrowed(concat!("one ", $one)),
-            each: Cow::Borrowed(concat!("each ", $one)),
-            each_of: Cow::Borrowed(concat!("each of the ", $many)),
-            in_this: Cow::Borrowed(concat!("in this ", $one)),
-            counted: [
-                Cow::Borrowed($one),
-                Cow::Borrowed($many),
-                Cow::Borrowed($many),
-            ],
-        }
-    };
-}
-
-fn own_noun([one, _, many]: [&str; 3]) -> Noun {
-    Noun {
-        heading: at_the_head(one),
-        headings: at_the_head(many),
-        one: one.to_owned().into(),
-        one_done: format!("one {one}").into(),
-        with_one: format!("one {one}").into(),
-        each: format!("each {one}").into(),
-        each_of: format!("each of the {many}").into(),
-        in_this: format!("in this {one}").into(),
-        counted: [one, many, many].map(|word| word.to_owned().into()),
-    }
-}
-
-const NOUNS: Nouns = Nouns {
-    area: noun!("Area", "Areas", "area", "areas"),
-    competency: noun!("Competency", "Competencies", "competency", "competencies"),
-    part: noun!("Part", "Parts", "part", "parts"),
-    indicator: noun!("Indicator", "Indicators", "indicator", "indicators"),
-    unit: noun!("Unit", "Units", "unit", "units"),
-    marking_point: noun!(
-        "Marking point",
-        "Marking points",
-        "marking point",
-        "marking points"
-    ),
-    element: noun!("Element", "Elements", "element", "elements"),
-    question: noun!("Question", "Questions", "question", "questions"),
-};
-
-const ROLES: Roles = Roles {
-    rationale: "Rationale",
-    requirement: "{noun} requirement",
-    theory: "Theory",
-    evidence_guidance: "Evidence",
-    sources: "Sources",
-    synopsis: "Synopsis",
-    key_concepts: "Key concepts",
-    exam_tips: "Exam tips",
-    misconceptions: "Common misconceptions",
-    guidance: "Guidance",
-    instructions: "Instructions",
-};
-
-const FORM: FormWords = FormWords {
-    questions: "Questions",
-    choose: "(choose)",
-    yes_no: ["Yes", "No"],
-    your_answer: "Your answer",
-    candidate: "Candidate",
-    organisation: "Organisation",
-    assessor: "Assessor",
-    assessor_only: "Assessor only",
-    once: "Fill this in once. It serves the whole workbook.",
-    numbered_of: "{noun} {number} of {count}",
-    numbered: "{noun} {number}",
-    stretch: "{nouns} {from} to {to} of {count}",
-    account: "Account",
-    recalled: "{rows} {in_this}",
-    recalled_more: "{from} to {to}: see page {page}",
-    rows_help: "Answer for {each_of}.",
-    rows_help_evidence: "Give evidence as E1, E2.",
-    rows_help_not_applicable: "Tick the box if it does not apply.",
-    about_words: "About {count} words as a guide, never a limit.",
-    between_words: "{from} to {to} words as a guide, never a limit.",
-    beyond_the_box: "Text beyond the box is kept in the file.",
-    scale: "Scale",
-    register_heads: ["Ref.", "What it is", "What it shows", "Your share"],
-    register_help: "List each item once. Elsewhere, refer to it as E1 to {last}.",
-    register_help_share: "Give your own share of the work in percent, as in 60%.",
-    specification: "The specification that this workbook was made from",
-    page_of: "Page {page} of {pages}",
-};
-
-const OVERVIEW: Overview = Overview {
-    kicker: "At a glance",
-    contents: "Contents",
-    page: "Page",
-    page_word: "page",
-    section: "Section",
-    register: "Evidence register",
-    follows: "What follows",
-    figures: "Where this workbook stands in the programme",
-    figures_help: "Numbers of words are guides, never limits.",
-    announced: "{title} (announced)",
-    given_of: "{given} of {declared}",
-    declared: "{noun} declared; {given} given{codes}",
-    declared_announced: "{noun} declared; {given} given{codes}, {announced} announced{announced_codes}",
-    range: "{from} to {to}",
-    declared_given: "{declared} declared, {given} given",
-    minimum: "{least} at least need evidence",
-    words_of: "words as a guide for {each}",
-    number_range: "{from}–{to}",
-};
-
-const SPOKEN: Spoken = Spoken {
-    row: "{noun} {number} of {count}",
-    evidence_item: "evidence item {reference}",
-    columns: ["what it is", "what it shows", "your share, in percent"],
-    identity: "Identification of this workbook; read only, nothing to fill in",
-};
-
-const RULES: RulesInBrief = RulesInBrief {
+pub(super) const RULES: RulesInBrief = RulesInBrief {
     kicker: "About the programme",
     heading: "The rules in brief",
     minimum: (
@@ -174,7 +24,7 @@ const RULES: RulesInBrief = RulesInBrief {
     waiver: ("Otherwise", "{waiver}."),
 };
 
-const GUIDE: Guide = Guide {
+pub(super) const GUIDE: Guide = Guide {
     kicker: "Read first",
     title: "How to use this workbook",
     one_first: Passage {
@@ -200,6 +50,7 @@ const GUIDE: Guide = Guide {
         text: &["Give a short answer for {each_of}."],
     },
     rows_choice: "Where there is a list, open it and choose; it says “{choose}” until you do.",
+    rows_options: "Under “{label}” it offers: {options}.",
     rows_evidence: "Name evidence by its number, as in E1, E3.",
     rows_note: "For a note, a sentence is enough.",
     rows_not_applicable: "Where something does not apply, tick the box that says so.",
@@ -280,5 +131,58 @@ const GUIDE: Guide = Guide {
         text: &[
             "Your answers are in the file that you save and nowhere else: the workbook sends nothing. Whoever has the file can read it, so keep it as you would any confidential paper. An online PDF service receives a copy of it; better use a program on your own computer.",
         ],
+    },
+    pen: PenGuide {
+        rows_choice: "For a choice, tick one of its boxes; where it has a single box, write your choice into it.",
+        long_answers: Passage {
+            heading: "Write as much as you need",
+            text: &[
+                "Numbers of words are a guide, never a limit. Where a box is full, continue on a sheet of your own, and write on it the page, the question and your name.",
+            ],
+        },
+        beyond_the_box: "Where the box is full, continue on a sheet of your own.",
+        write: Passage {
+            heading: "Write to be copied",
+            text: &[
+                "Print on both sides and at full size. Write inside the boxes and in dark ink: pencil and light colours are lost in a copy.",
+            ],
+        },
+        sign_off_by: "It is given by {by}, in ink, when all else is written.",
+        look: Passage {
+            heading: "Look through it",
+            text: &[
+                "Before you send it, look through every page for boxes that you meant to fill. Number the sheets that you added.",
+            ],
+        },
+        send: Passage {
+            heading: "Send all pages",
+            text: &[
+                "Send the pages and the sheets that you added to {publisher}, or a scan in which every page can be read. Keep a copy.",
+            ],
+        },
+        typing: Passage {
+            heading: "If you would rather type",
+            text: &[
+                "This workbook can also be had as a file with boxes to type in, which a screen reader can read, and in large print. Ask {publisher} for it.",
+            ],
+        },
+        letters: Passage {
+            heading: "Your language, your letters",
+            text: &[
+                "You may write in any language. Write names and addresses so that somebody who does not know them can read them.",
+            ],
+        },
+        corrections: Passage {
+            heading: "Corrections",
+            text: &[
+                "Cross out what no longer holds and write beside it. Cross out a wrong tick and tick another box.",
+            ],
+        },
+        privacy: Passage {
+            heading: "Your privacy",
+            text: &[
+                "Whoever has the pages can read them, so keep them as you would any confidential paper.",
+            ],
+        },
     },
 };
