@@ -12,12 +12,12 @@
 )]
 
 mod measure;
+mod peer;
 
 use std::collections::BTreeMap;
-use std::io::{BufRead as _, BufReader, Error, Result, Write as _};
+use std::io::{Error, Result};
 use std::path::{Path, PathBuf};
-use std::process::{Child, ChildStdin, ChildStdout, Command, Stdio};
-use std::time::Duration;
+use std::process::{Command, Stdio};
 
 use akam_workbook::layout::lay_out;
 use akam_workbook::pdf::read::read;
@@ -26,6 +26,7 @@ use akam_workbook::plan::{Plan, plan};
 use akam_workbook::responses::{Known, collect};
 use akam_workbook::spec;
 use measure::{Contestant, alternate, child_task, peak_of, rounds, say, say_peak, show};
+use peer::Peer;
 
 const PROGRAM: &str = env!("CARGO_BIN_EXE_akam-workbook");
 const MANY: usize = 300;
@@ -53,8 +54,8 @@ fn main() -> Result<()> {
         Contestant::new("ours: read, type, match", || {
             answers(&first, &known).map(drop)
         }),
-        Peer::start("pikepdf", &files[..1])?.contestant(),
-        Peer::start("pypdf", &files[..1])?.contestant(),
+        peer("pikepdf", &files[..1])?.contestant(),
+        peer("pypdf", &files[..1])?.contestant(),
     ];
     let times = alternate(rounds(30), one)?;
     show("one file; ratio to ours", &times, 1)?;
@@ -68,8 +69,8 @@ fn main() -> Result<()> {
             Ok(())
         }),
         Contestant::new("ours, whole process, every core", || whole_process(folder)),
-        Peer::start("pikepdf", &files)?.contestant(),
-        Peer::start("pypdf", &files)?.contestant(),
+        peer("pikepdf", &files)?.contestant(),
+        peer("pypdf", &files)?.contestant(),
     ];
     let times = alternate(rounds(30).div_ceil(10), many)?;
     show(&format!("{MANY} files; ratio to ours"), &times, 0)?;
@@ -162,45 +163,7 @@ fn python() -> Command {
     command
 }
 
-/// A peer's process, waiting for rounds; it ends with its standard input.
-struct Peer {
-    name: String,
-    _process: Child,
-    rounds: ChildStdin,
-    answers: BufReader<ChildStdout>,
-}
-
-impl Peer {
-    fn start(name: &str, files: &[PathBuf]) -> Result<Self> {
-        let mut process = python()
-            .arg(name)
-            .args(files)
-            .stdin(Stdio::piped())
-            .stdout(Stdio::piped())
-            .spawn()?;
-        let missing = || Error::other("no pipe");
-        Ok(Self {
-            name: name.to_owned(),
-            rounds: process.stdin.take().ok_or_else(missing)?,
-            answers: BufReader::new(process.stdout.take().ok_or_else(missing)?),
-            _process: process,
-        })
-    }
-
-    fn round(&mut self) -> Result<Duration> {
-        writeln!(self.rounds)?;
-        let mut line = String::new();
-        self.answers.read_line(&mut line)?;
-        let milliseconds = line.split(' ').next().and_then(|word| word.parse().ok());
-        let milliseconds: f64 =
-            milliseconds.ok_or_else(|| Error::other(format!("{} stopped", self.name)))?;
-        Ok(Duration::from_secs_f64(milliseconds / 1000.0))
-    }
-
-    fn contestant(mut self) -> Contestant<'static> {
-        Contestant {
-            name: self.name.clone(),
-            run: Box::new(move || self.round()),
-        }
-    }
+/// A peer that reads these files in every round.
+fn peer(name: &str, files: &[PathBuf]) -> Result<Peer> {
+    Peer::start(name, python().arg(name).args(files))
 }

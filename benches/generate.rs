@@ -1,9 +1,10 @@
 //! How long a workbook takes, beside lopdf alone writing the very same objects.
 //!
-//!     cargo bench --locked --bench generate [-- --rounds 30]
+//!     benches/setup && cargo bench --locked --bench generate [-- --rounds 30]
 //!
 //! The floor: the finished workbook is loaded once; each round builds a document from clones of its objects and saves it. The second floor
-//! compresses the streams as well, as whoever writes them must.
+//! compresses the streams as well, as whoever writes them must. The peer is WeasyPrint, the one free program that makes tagged PDF/UA with form
+//! fields: `peer_weasyprint.py` has it make pages of the same shape, words and number of fields.
 
 #![expect(
     clippy::disallowed_methods,
@@ -12,9 +13,11 @@
 )]
 
 mod measure;
+mod peer;
 
 use std::collections::BTreeMap;
 use std::io::{Error, Result};
+use std::path::Path;
 use std::process::{Command, Stdio};
 
 use akam_workbook::layout::lay_out;
@@ -26,6 +29,7 @@ use akam_workbook::spec::model::Spec;
 use lopdf::xref::XrefType;
 use lopdf::{Document, Object};
 use measure::{Contestant, alternate, child_task, peak_of, rounds, say, say_peak, show};
+use peer::Peer;
 
 const PROGRAM: &str = env!("CARGO_BIN_EXE_akam-workbook");
 
@@ -54,7 +58,10 @@ fn main() -> Result<()> {
         finished.len(),
         document.objects.len(),
     ))?;
-    race(&document, &loose)?;
+    let mut weasyprint = weasyprint()?;
+    let (_, made) = weasyprint.round()?;
+    say(&format!("WeasyPrint's: {made} (bytes, pages, form fields)"))?;
+    race(&document, &loose, weasyprint)?;
     stages()?;
     say(&format!(
         "\npeak memory, one workbook: ours {}",
@@ -73,7 +80,20 @@ fn measure_file() -> Result<std::path::PathBuf> {
     Ok(folder.join("bench-workbook.pdf"))
 }
 
-fn race(document: &Document, loose: &Document) -> Result<()> {
+/// WeasyPrint in a process of its own.
+fn weasyprint() -> Result<Peer> {
+    let repository = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let mut command = Command::new(repository.join("benches/.venv/bin/python"));
+    let paths = [
+        "benches/peer_weasyprint.py",
+        "spec/akam-kam-diploma.json",
+        "assets/fonts",
+    ];
+    command.args(paths.map(|path| repository.join(path)));
+    Peer::start("WeasyPrint: specification to bytes", &mut command)
+}
+
+fn race(document: &Document, loose: &Document, weasyprint: Peer) -> Result<()> {
     let contestants = vec![
         Contestant::new("floor: lopdf saves the same objects", || {
             save(document.clone(), false).map(drop)
@@ -95,13 +115,15 @@ fn race(document: &Document, loose: &Document) -> Result<()> {
                 Err(Error::other(format!("generate ended with {status}")))
             }
         }),
+        weasyprint.contestant(),
     ];
     let times = alternate(rounds(30), contestants)?;
     show("one workbook, 290 fields; ratio to the floor", &times, 0)?;
     say(&format!(
-        "whole process over warm: {:.2}; warm over the compressing floor: {:.2}",
+        "whole process over warm: {:.2}; warm over the compressing floor: {:.2}; WeasyPrint over warm: {:.1}",
         times[3].median() / times[2].median(),
         times[2].median() / times[1].median(),
+        times[4].median() / times[2].median(),
     ))
 }
 

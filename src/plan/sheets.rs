@@ -12,6 +12,7 @@ use super::block::{
     SectionIndex,
 };
 use super::covered::Placed;
+use super::field::FieldIndex;
 use super::pieces::{self, Piece, is_long};
 use super::planner::{Planner, Scope, Stand};
 use super::wording;
@@ -112,11 +113,20 @@ impl<'a> Planner<'a> {
         let spoken = sheet.scope.within(&place).spoken;
         let scope = Scope::of_node(placed.node, spoken);
         let ask = |ask: &&Ask| self.ask(&scope, ask, Stand::Row, &ask.prompt);
+        let fields: Vec<FieldIndex> = asks.iter().map(ask).collect();
+        let text = wording::title(placed.node).to_owned();
+        // Whoever goes from box to box hears what the row asks on coming to it.
+        let first = fields.first().zip(asks.first());
+        if let Some((FieldIndex(first), ask)) = first
+            && let Some(field) = self.fields.get_mut(*first)
+        {
+            field.tooltip = wording::first_of_row(&scope.spoken, &text, &ask.prompt);
+        }
         Row {
             number,
-            text: wording::title(placed.node).to_owned(),
+            text,
             language: placed.language(),
-            fields: asks.iter().map(ask).collect(),
+            fields,
         }
     }
 

@@ -234,7 +234,9 @@ fn a_programme_is_told_in_its_own_words() {
         .map(|field| field.tooltip.as_str())
         .collect();
     assert!(
-        boxes.contains(&"N-a, Lamp and lens, habit 2 of 2: how often"),
+        boxes.contains(
+            &"N-a, Lamp and lens, habit 2 of 2: Cleans the lens from the middle outwards. How often"
+        ),
         "{boxes:?}"
     );
 }

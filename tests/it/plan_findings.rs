@@ -150,11 +150,11 @@ fn words_of_an_unspoken_language_are_marked_as_english() {
     }
     assert_eq!(plan.document.language, "de-AT");
     // A prompt in a language that the program does not know keeps its capital.
-    let claim = plan
+    let references = plan
         .fields
         .iter()
-        .find(|field| field.kind == AskKind::Choice);
-    assert!(claim.unwrap().tooltip.ends_with(": How far shown"));
+        .find(|field| field.kind == AskKind::EvidenceRefs);
+    assert!(references.unwrap().tooltip.ends_with(": Evidence"));
 }
 
 #[test]

@@ -283,7 +283,11 @@ fn a_tooltip_says_where_the_field_belongs_and_what_is_asked() {
         ),
         (
             "i0002-claim",
-            "4.1, Customer attractiveness, indicator 2 of 5: how far shown",
+            "4.1, Customer attractiveness, indicator 2 of 5: Recognises and accepts that customer attractiveness is dependent upon their potential for superior returns on investment rather than current turnover. How far shown",
+        ),
+        (
+            "i0002-note",
+            "4.1, Customer attractiveness, indicator 2 of 5: note",
         ),
         (
             "p0003-narrative",
@@ -305,7 +309,7 @@ fn a_tooltip_says_where_the_field_belongs_and_what_is_asked() {
     let plan = plan_without_findings("polish", &polish, &polish.forms[0]);
     assert_eq!(
         tooltip(&plan, "dokk-2026-w0001-i0004-jak"),
-        "A.1, Wiedza o branży, wskaźnik 2 z 3: na ile pokazane"
+        "A.1, Wiedza o branży, wskaźnik 2 z 3: Łączy wieści z rynku z planami klienta. Na ile pokazane"
     );
 }
 

@@ -109,8 +109,8 @@ pub(super) fn several_lines(
     let top = operand(size.height.0 - field.text_size.0 * TOP);
     let _ = writeln!(content, "{distance} TL 0 {top} Td");
     for line in lines {
-        if !line.0.is_empty() {
-            let _ = writeln!(content, "[{}] TJ", line.0);
+        if !line.operand.is_empty() {
+            let _ = writeln!(content, "[{}] TJ", line.operand);
         }
         content.push_str("T*\n");
     }
@@ -137,7 +137,7 @@ pub(super) fn choice(
         height,
     };
     show_middle(&mut content, field, color, text, room);
-    content.push_str("Q\nEMC\nq\n");
+    content.push_str("Q\nEMC\n");
     let (across, down) = CHEVRON_HALF;
     let (x, y) = (width.0 - CHEVRON_MIDDLE, height.0 / 2.0);
     let points = [
@@ -146,7 +146,6 @@ pub(super) fn choice(
         (x + across, y + down),
     ];
     stroke(&mut content, &points, 1.0, field.secondary_color);
-    content.push_str("Q\n");
     form(field, Some(resources), content)
 }
 
@@ -183,14 +182,21 @@ fn show_middle(
     text: &TextLine,
     room: Size,
 ) {
-    if text.0.is_empty() {
+    if text.operand.is_empty() {
         return;
     }
-    clip(content, room);
+    if text.is_wide {
+        clip(content, room);
+    }
     begin_text(content, field, color);
     let line = field.text_size.0 * LINE_DISTANCE;
     let baseline = (room.height.0 + line) / 2.0 - field.text_size.0 * TOP;
-    let _ = writeln!(content, "0 {} Td [{}] TJ\nET", operand(baseline), text.0);
+    let _ = writeln!(
+        content,
+        "0 {} Td [{}] TJ\nET",
+        operand(baseline),
+        text.operand
+    );
 }
 
 fn clip(content: &mut String, room: Size) {

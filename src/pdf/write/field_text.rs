@@ -15,8 +15,13 @@ use super::Error;
 use super::field_font::{FieldFont, REPLACEMENT, field_font};
 use super::values::operand;
 
-/// One line as the operand of `TJ`, without its brackets; empty for an empty line.
-pub(super) struct TextLine(pub(super) String);
+/// One line of text.
+pub(super) struct TextLine {
+    /// Its glyphs as the operand of `TJ`, without brackets; empty for an empty line.
+    pub(super) operand: String,
+    /// Whether it reaches past the width that it has, so that it must be cut there.
+    pub(super) is_wide: bool,
+}
 
 /// More letters than the largest box of the largest paper can show; what follows is not looked at.
 const MOST_SHOWN: usize = 20_000;
@@ -34,7 +39,7 @@ pub(super) fn line(text: &str, size: Pt, width: Pt) -> Result<TextLine, Error> {
     let text = shown(text, font).replace('\n', " ");
     let lines = wrap_typed(&text, size, Pt(f64::MAX));
     Ok(lines.first().map_or_else(
-        || TextLine(String::new()),
+        || Row::default().finish(false),
         |line| set(line, font, size, width),
     ))
 }
@@ -74,13 +79,13 @@ fn set(line: &Line, font: &FieldFont, size: Pt, width: Pt) -> TextLine {
         let mut pen = 0;
         for glyph in &piece.shaped.glyphs {
             if piece.x + em * f64::from(pen) > width {
-                return row.finish();
+                return row.finish(true);
             }
             row.glyph(glyph, font);
             pen += glyph.advance;
         }
     }
-    row.finish()
+    row.finish(line.width > width)
 }
 
 /// The operand of `TJ` as it grows.
@@ -132,9 +137,12 @@ impl Row {
         }
     }
 
-    fn finish(mut self) -> TextLine {
+    fn finish(mut self, is_wide: bool) -> TextLine {
         self.close();
-        TextLine(self.operand)
+        TextLine {
+            operand: self.operand,
+            is_wide,
+        }
     }
 }
 
@@ -164,14 +172,14 @@ mod tests {
             lines("中", Pt(10.0), Pt(50.0), 9)
                 .unwrap()
                 .iter()
-                .all(|line| line.0.len() == 6)
+                .all(|line| line.operand.len() == 6)
         );
     }
 
     #[test]
     fn a_ligature_is_set_as_letters_of_the_same_width() {
         let font = field_font().unwrap();
-        let operand = line("fi", Pt(10.0), Pt(50.0)).unwrap().0;
+        let operand = line("fi", Pt(10.0), Pt(50.0)).unwrap().operand;
         let letters = ['f', 'i'].map(|letter| font.glyph(letter).unwrap());
         assert!(
             letters
