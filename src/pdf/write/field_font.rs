@@ -3,12 +3,13 @@
 //! In: nothing. Out: a composite font with every letter's glyph, width and meaning; the glyph of a letter.
 //! Never: depends on a document, so it is cut once in a process.
 //!
-//! `/W` and `/ToUnicode` are complete, since readers encode with them what is typed. The name is its own and carries no subset tag: an
-//! installed font of the same name would have other glyph numbers.
+//! `/W` and `/ToUnicode` are complete, since readers encode with them what is typed. A code says one letter only, so letters that share a glyph (a
+//! space and a no-break space) have codes of their own, which `/CIDToGIDMap` leads to that glyph; so have the tab and the carriage return, for which
+//! readers would look in fonts of the system. The name is its own and carries no subset tag: an installed font of the same name would have other
+//! glyph numbers.
 //! Readers take the distance of lines from the descriptor: with an ascent of 1000 and a descent of -400 PDFium sets 10 pt text 14 pt apart.
 
 use std::collections::BTreeMap;
-use std::fmt::Write as _;
 use std::sync::OnceLock;
 
 use lopdf::{Dictionary, Object, ObjectId};
@@ -16,6 +17,7 @@ use lopdf::{Dictionary, Object, ObjectId};
 use crate::text::font::{Face, advance, letters, metrics, subset};
 
 use super::Error;
+use super::codes::{to_unicode, up};
 use super::compress::deflate;
 use super::file::{File, plain_stream};
 use super::values::{ascii, integer, name};
@@ -75,31 +77,36 @@ const SCRIPTS: [(char, char); 27] = [
     ('\u{2713}', '\u{2717}'),
 ];
 
+/// Control characters that come with pasted text, and how many spaces wide each is.
+const CONTROLS: [(char, i32); 2] = [('\t', 4), ('\r', 0)];
+
 /// The font, cut and compressed.
 pub(super) struct FieldFont {
     program: Vec<u8>,
     program_length: usize,
-    /// Widths in thousandths of the size, by glyph number, from glyph 0.
+    /// Widths in thousandths of the size, by code, from code 0.
     widths: Vec<i32>,
     to_unicode: Vec<u8>,
-    /// Glyph numbers by those of the whole face.
+    /// Glyph numbers by code, compressed.
+    glyphs_by_code: Vec<u8>,
+    /// Codes by the glyph numbers of the whole face: as far as glyphs go, codes are glyph numbers.
     glyphs: BTreeMap<u16, u16>,
-    /// Glyph numbers by letter.
+    /// Codes by letter.
     letters: BTreeMap<char, u16>,
 }
 
 impl FieldFont {
-    /// The glyph of a letter.
+    /// The code of a letter.
     pub(super) fn glyph(&self, letter: char) -> Option<u16> {
         self.letters.get(&letter).copied()
     }
 
-    /// The glyph that has another number in the whole face.
+    /// The code of a glyph that has another number in the whole face.
     pub(super) fn glyph_of_face(&self, glyph: u16) -> Option<u16> {
         self.glyphs.get(&glyph).copied()
     }
 
-    /// A glyph's width in thousandths of the size.
+    /// A code's width in thousandths of the size.
     pub(super) fn width(&self, glyph: u16) -> i32 {
         self.widths.get(usize::from(glyph)).copied().unwrap_or(0)
     }
@@ -143,56 +150,37 @@ fn cut() -> Option<FieldFont> {
     for plain in ['\u{3BC}', '\u{3A9}', '\u{394}'] {
         meanings.insert(*by_letter.get(&plain)?, plain);
     }
+    let (width_of, meanings_of_glyphs) = (widths.clone(), meanings.clone());
     by_letter.get(&REPLACEMENT)?;
+    let mut glyphs_by_code: Vec<u16> = (0..).take(widths.len()).collect();
+    let mut add = |letter: char, glyph: u16, width: i32| {
+        let code = u16::try_from(glyphs_by_code.len()).ok()?;
+        glyphs_by_code.push(glyph);
+        widths.push(width);
+        meanings.insert(code, letter);
+        Some(code)
+    };
+    let shared = by_letter.clone();
+    for (letter, glyph) in shared {
+        if meanings_of_glyphs.get(&glyph) != Some(&letter) {
+            let width = width_of.get(usize::from(glyph)).copied()?;
+            by_letter.insert(letter, add(letter, glyph, width)?);
+        }
+    }
+    let space = *by_letter.get(&' ')?;
+    let space_width = width_of.get(usize::from(space)).copied()?;
+    for (letter, spaces) in CONTROLS {
+        add(letter, space, spaces * space_width)?;
+    }
     Some(FieldFont {
         program: deflate(&cut.bytes).ok()?,
         program_length: cut.bytes.len(),
         widths,
         to_unicode: deflate(to_unicode(&meanings).as_bytes()).ok()?,
+        glyphs_by_code: deflate(&up(&glyphs_by_code)).ok()?,
         glyphs: cut.glyphs,
         letters: by_letter,
     })
-}
-
-/// A `ToUnicode` map (ISO 32000-1, 9.10.3) with an entry for every glyph.
-fn to_unicode(meanings: &BTreeMap<u16, char>) -> String {
-    let mut map = String::from(
-        "/CIDInit /ProcSet findresource begin\n12 dict begin\nbegincmap\n\
-         /CIDSystemInfo <</Registry (Adobe) /Ordering (UCS) /Supplement 0>> def\n\
-         /CMapName /Adobe-Identity-UCS def\n/CMapType 2 def\n\
-         1 begincodespacerange\n<0000> <FFFF>\nendcodespacerange\n",
-    );
-    // At most 100 in a section.
-    for section in ranges(meanings).chunks(100) {
-        let _ = writeln!(map, "{} beginbfrange", section.len());
-        for (first, last, letter) in section {
-            let _ = writeln!(map, "<{first:04X}> <{last:04X}> <{letter:04X}>");
-        }
-        map.push_str("endbfrange\n");
-    }
-    map.push_str("endcmap\nCMapName currentdict /CMap defineresource pop\nend\nend\n");
-    map
-}
-
-/// Stretches of glyphs that say a stretch of letters: first and last glyph, first letter. All letters are in the basic plane.
-fn ranges(meanings: &BTreeMap<u16, char>) -> Vec<(u16, u16, u32)> {
-    let mut ranges: Vec<(u16, u16, u32)> = Vec::new();
-    for (glyph, letter) in meanings {
-        let letter = u32::from(*letter);
-        match ranges.last_mut() {
-            // Only the low byte may change within a range (ISO 32000-1, 9.10.3).
-            Some((first, last, start))
-                if *last + 1 == *glyph
-                    && *start + u32::from(*glyph - *first) == letter
-                    && *first >> 8 == *glyph >> 8
-                    && *start >> 8 == letter >> 8 =>
-            {
-                *last = *glyph;
-            }
-            _ => ranges.push((*glyph, *glyph, letter)),
-        }
-    }
-    ranges
 }
 
 /// Adds the font to a file: what stands in `/DR` and in the resources of every appearance.
@@ -212,6 +200,12 @@ pub(super) fn add_to(file: &mut File) -> Result<ObjectId, Error> {
     let descriptor = file.add(descriptor(program));
     let widths = font.widths.iter().map(|width| Object::from(*width));
     let widths = vec![integer(0), Object::Array(widths.collect())];
+    let predictor = Dictionary::from_iter([("Predictor", integer(12)), ("Columns", integer(2))]);
+    let glyphs = Dictionary::from_iter([
+        ("Filter", name("FlateDecode")),
+        ("DecodeParms", predictor.into()),
+    ]);
+    let glyphs = file.add(plain_stream(glyphs, font.glyphs_by_code.clone()));
     let descendant = file.add(Dictionary::from_iter([
         ("Type", name("Font")),
         ("Subtype", name("CIDFontType2")),
@@ -224,7 +218,7 @@ pub(super) fn add_to(file: &mut File) -> Result<ObjectId, Error> {
                 ("Supplement", integer(0)),
             ])),
         ),
-        ("CIDToGIDMap", name("Identity")),
+        ("CIDToGIDMap", glyphs.into()),
         ("FontDescriptor", descriptor.into()),
         ("W", Object::Array(widths)),
     ]));

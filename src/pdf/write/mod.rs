@@ -6,6 +6,7 @@
 mod acroform;
 mod appearance;
 mod attachment;
+mod codes;
 mod compress;
 pub mod content;
 pub(crate) mod coordinates;

@@ -23,7 +23,6 @@ fn the_field_font_is_composite_embedded_and_has_a_name_of_its_own() {
         );
         let descendant = file.get(&font["/DescendantFonts"][0]);
         assert_eq!(descendant["/Subtype"], "/CIDFontType2");
-        assert_eq!(descendant["/CIDToGIDMap"], "/Identity");
         let descriptor = file.get(&descendant["/FontDescriptor"]);
         assert_eq!(
             (&descriptor["/Ascent"], &descriptor["/Descent"]),
@@ -39,7 +38,55 @@ fn the_field_font_is_composite_embedded_and_has_a_name_of_its_own() {
     });
 }
 
-/// What each glyph says.
+/// The glyph that each code leads to.
+fn glyphs(file: &Written) -> Vec<u32> {
+    let descendant = file.get(&font(file)["/DescendantFonts"][0]);
+    let map = file.get(&descendant["/CIDToGIDMap"])["data"].as_str();
+    let bytes: Vec<u32> = map.unwrap().chars().map(u32::from).collect();
+    bytes
+        .chunks(2)
+        .map(|pair| 256 * pair[0] + pair[1])
+        .collect()
+}
+
+#[test]
+fn letters_that_share_a_glyph_have_codes_of_their_own() {
+    each(|file| {
+        let glyphs = glyphs(file);
+        let plain = glyphs
+            .iter()
+            .zip(0..)
+            .take_while(|(glyph, code)| **glyph == *code);
+        let count = plain.count();
+        assert!(count > 900, "{count} glyphs");
+        assert!(glyphs.len() > count + 5, "{} codes", glyphs.len());
+        let meanings = meanings(file);
+        assert_eq!(
+            meanings.len() + 1,
+            glyphs.len(),
+            "each code but 0 says something"
+        );
+        let glyph_of = |letter: &str| {
+            let mut codes = meanings.iter().filter(|(_, said)| *said == letter);
+            let (code, _) = codes
+                .next()
+                .unwrap_or_else(|| panic!("{letter:?} has no code"));
+            assert!(codes.next().is_none(), "{letter:?} has two codes");
+            glyphs[usize::try_from(*code).unwrap()]
+        };
+        for (letter, plain) in [
+            ("\u{A0}", " "),
+            ("\t", " "),
+            ("\r", " "),
+            ("\u{B5}", "μ"),
+            ("\u{2011}", "-"),
+        ] {
+            assert_eq!(glyph_of(letter), glyph_of(plain), "{letter:?}");
+        }
+    });
+}
+
+/// What each code says.
 fn meanings(file: &Written) -> BTreeMap<u32, String> {
     let map = file.get(&font(file)["/ToUnicode"])["data"]
         .as_str()
@@ -56,7 +103,7 @@ fn meanings(file: &Written) -> BTreeMap<u32, String> {
             let letter = char::from_u32(letter + glyph - first).unwrap();
             assert!(
                 found.insert(glyph, letter.to_string()).is_none(),
-                "glyph {glyph} says two things"
+                "code {glyph} says two things"
             );
         }
     }
