@@ -95,6 +95,6 @@ fn facts(asked: &Field, response: &Response, boxes: &Boxes) -> AnswerFacts {
     };
     AnswerFacts {
         words: completeness::words_of(asked.kind, value),
-        fits: boxes.fits(response.field, asked, value),
+        fits: boxes.fits(response, asked, value),
     }
 }

@@ -12,6 +12,7 @@ use crate::diagnostic::{Code, Diagnostic};
 use crate::geometry::{Pt, Rect};
 use crate::layout::Layout;
 use crate::plan::field::{Field, FieldIndex, Input};
+use crate::responses::Response;
 use crate::text::{Face, coverage, wrap};
 
 use super::assessment::Item;
@@ -26,27 +27,46 @@ const MOST_CHARACTERS: usize = 20_000;
 /// Stands for a letter that our face lacks, which readers take from another: wide, and a line may end on either side of it.
 const STAND_IN: char = '\u{2014}';
 
-/// Where the boxes were put, and the size of their text.
+/// Where the boxes were put, and the size of their text, in each print that a form is made in.
 #[derive(Clone, Debug, Default)]
 pub struct Boxes {
-    placed: BTreeMap<FieldIndex, (Rect, Pt)>,
+    prints: Vec<BTreeMap<FieldIndex, (Rect, Pt)>>,
 }
 
 impl Boxes {
-    /// Takes the boxes of a layout.
+    /// Takes the boxes of a form's layouts, the usual one first.
     #[must_use]
-    pub fn new(layout: &Layout) -> Self {
-        let fields = layout.pages.iter().flat_map(|page| &page.fields);
-        let placed = fields.map(|field| (field.field, (field.rect, field.text_size)));
+    pub fn new(layouts: &[Layout]) -> Self {
+        let placed = |layout: &Layout| {
+            let fields = layout.pages.iter().flat_map(|page| &page.fields);
+            let placed = fields.map(|field| (field.field, (field.rect, field.text_size)));
+            placed.collect()
+        };
         Self {
-            placed: placed.collect(),
+            prints: layouts.iter().map(placed).collect(),
         }
+    }
+
+    /// The box of a field in the print that the copy is in: the one as wide as its widget, or most nearly.
+    fn placed(&self, response: &Response) -> Option<(Rect, Pt)> {
+        let boxes = self
+            .prints
+            .iter()
+            .filter_map(|print| print.get(&response.field));
+        let off = |rect: &Rect| {
+            response
+                .width
+                .map_or(0.0, |width| (rect.width.0 - width).abs())
+        };
+        // The first of those that are equally near.
+        let nearest = boxes.min_by(|(one, _), (other, _)| off(one).total_cmp(&off(other)));
+        nearest.copied()
     }
 
     /// Whether a typed text fits; `None` for what is not typed, or has no box.
     pub(super) fn fits(
         &self,
-        index: FieldIndex,
+        response: &Response,
         asked: &Field,
         value: &CandidateText,
     ) -> Option<bool> {
@@ -55,17 +75,17 @@ impl Boxes {
             Input::Lines | Input::Page => false,
             Input::Choice(_) | Input::Tick | Input::Signature | Input::Identity(_) => return None,
         };
-        let (rect, size) = self.placed.get(&index)?;
+        let (rect, size) = self.placed(response)?;
         if value.char_count() > MOST_CHARACTERS {
             return Some(false);
         }
         let inside = rect.inset(INSET, INSET, INSET, INSET);
         let text = with_stand_ins(value.reveal().trim_end());
-        let lines = wrap::wrap_typed(&text, *size, inside.width).len();
+        let lines = wrap::wrap_typed(&text, size, inside.width).len();
         Some(if is_one_line {
             lines <= 1
         } else {
-            needed_height(lines, *size) <= inside.height
+            needed_height(lines, size) <= inside.height
         })
     }
 }

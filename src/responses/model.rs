@@ -186,6 +186,8 @@ pub struct Response {
     pub answer: Answer,
     /// The text as stored, where it differs from the value.
     pub raw: Option<CandidateText>,
+    /// Width of its first widget in points: copies in another print have other boxes.
+    pub width: Option<f64>,
 }
 
 /// Where a field is in a returned file.

@@ -79,7 +79,14 @@ fn response(index: FieldIndex, asked: &Field, returned: Option<&FormField>) -> R
         place: returned.map(place),
         answer,
         raw,
+        width: returned
+            .and_then(|field| field.widgets.first())
+            .map(|widget| widget_width(widget.rect)),
     }
+}
+
+fn widget_width([left, _, right, _]: [f64; 4]) -> f64 {
+    right - left
 }
 
 fn place(returned: &FormField) -> FilePlace {

@@ -92,7 +92,7 @@ fn published(source: &str) -> Published {
     let plan = plan::plan(&spec, &spec.forms[0]).value.unwrap();
     let layout = layout::lay_out(&plan, None).value.unwrap();
     Published {
-        boxes: Boxes::new(&layout),
+        boxes: Boxes::new(std::slice::from_ref(&layout)),
         spec,
         plan,
     }

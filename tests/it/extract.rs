@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 use std::process::Output;
 use std::sync::OnceLock;
 
+use akam_workbook::plan::ThemeBase;
 use akam_workbook::{layout, pdf, plan, spec};
 use lopdf::encryption::{EncryptionState, EncryptionVersion, Permissions};
 use lopdf::{Dictionary, Document, Object, StringFormat, dictionary};
@@ -654,4 +655,31 @@ fn two_hundred_spoilt_files_give_two_hundred_rows_and_none_is_blank() {
         "more than one thing happened: {totals:?}"
     );
     assert!(!String::from_utf8_lossy(&output.stderr).contains("Contoso"));
+}
+
+#[test]
+fn a_copy_in_large_print_is_measured_in_its_own_boxes() {
+    let spec = spec::load(spec::BUILT_IN).value.unwrap();
+    let folder = tempfile::tempdir().unwrap();
+    // Room for 45 lines of 10 points in one, for 34 of 12.5 in the other.
+    let text = "word ".repeat(500);
+    for (base, fits) in [(ThemeBase::House, true), (ThemeBase::LargePrint, false)] {
+        let mut form = spec.forms[0].clone();
+        form.theme.base = base;
+        let plan = plan::plan(&spec, &form).value.unwrap();
+        let layout = layout::lay_out(&plan, None).value.unwrap();
+        let blank = pdf::write::write(&plan, &layout, None, &BTreeMap::new()).unwrap();
+        let filled = changed(&blank, &|name, field| {
+            if name.ends_with("-p0001-narrative") {
+                field.set("V", utf16(text.trim()));
+            }
+        });
+        write(folder.path(), "returned.pdf", &filled);
+        let document = json(&extract(folder.path(), &["returned.pdf"]));
+        assert_eq!(
+            answer(&document, "p0001-narrative")["fits"],
+            fits,
+            "{base:?}"
+        );
+    }
 }

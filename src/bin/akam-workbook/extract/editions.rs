@@ -8,8 +8,8 @@ use std::sync::OnceLock;
 use akam_workbook::assess::{self, Boxes, Scopes};
 use akam_workbook::diagnostic::{Code, Diagnostic, Severity};
 use akam_workbook::export::json::AssessedWorkbook;
-use akam_workbook::layout;
-use akam_workbook::plan::{self, Plan};
+use akam_workbook::layout::{self, Layout};
+use akam_workbook::plan::{self, Plan, ThemeBase};
 use akam_workbook::responses::{Known, WorkbookResponses};
 use akam_workbook::spec::{self, model::Rules};
 
@@ -113,8 +113,14 @@ impl<'a> Reader<'a> {
         let form = self.editions.forms.get(found.plan_index)?;
         // A form that cannot be laid out was never published by this program; its answers are read all the same, and `fits` is not told.
         let lay_out = || {
-            let layout = layout::lay_out(plan, None).value;
-            layout.as_ref().map(Boxes::new).unwrap_or_default()
+            let mut other = plan.clone();
+            other.theme.base = match plan.theme.base {
+                ThemeBase::House => ThemeBase::LargePrint,
+                ThemeBase::LargePrint => ThemeBase::House,
+            };
+            let layouts = [plan, &other].map(|plan| layout::lay_out(plan, None).value);
+            let layouts: Vec<Layout> = layouts.into_iter().flatten().collect();
+            Boxes::new(&layouts)
         };
         let boxes = form.boxes.get_or_init(lay_out);
         Some(AssessedWorkbook {
