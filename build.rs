@@ -47,6 +47,9 @@ fn files() -> Result<BTreeMap<String, Map<String, Value>>, Box<dyn Error>> {
     let mut themes = BTreeMap::new();
     for entry in std::fs::read_dir(THEMES)? {
         let path = entry?.path();
+        if path.extension().is_none_or(|ending| ending != "json") {
+            continue;
+        }
         let name = path.file_stem().and_then(|stem| stem.to_str());
         let name = name.ok_or("a theme's name is not text")?.to_owned();
         let theme = serde_json::from_str(&std::fs::read_to_string(&path)?);

@@ -11,7 +11,7 @@ use crate::spec::model::Rules;
 
 use super::completeness::{self, Completeness};
 use super::evidence::{self, EvidenceItem};
-use super::overflow::Boxes;
+use super::overflow::{Boxes, Print};
 use super::rating;
 use super::scope::Scopes;
 
@@ -61,6 +61,7 @@ pub fn assess(
     plan: &Plan,
     boxes: &Boxes,
 ) -> Assessment {
+    let print = boxes.of_copy(&found.responses);
     let items: Vec<Item<'_>> = found
         .responses
         .iter()
@@ -70,7 +71,7 @@ pub fn assess(
                 asked,
                 index: response.field,
                 response,
-                facts: facts(asked, response, boxes),
+                facts: facts(asked, response, print),
             })
         })
         .collect();
@@ -89,12 +90,12 @@ pub fn assess(
     }
 }
 
-fn facts(asked: &Field, response: &Response, boxes: &Boxes) -> AnswerFacts {
+fn facts(asked: &Field, response: &Response, print: Print<'_>) -> AnswerFacts {
     let Some(value) = response.answer.value() else {
         return AnswerFacts::default();
     };
     AnswerFacts {
         words: completeness::words_of(asked.kind, value),
-        fits: boxes.fits(response, asked, value),
+        fits: print.fits(response.field, asked, value),
     }
 }

@@ -47,26 +47,33 @@ impl Boxes {
         }
     }
 
-    /// The box of a field in the print that the copy is in: the one as wide as its widget, or most nearly.
-    fn placed(&self, response: &Response) -> Option<(Rect, Pt)> {
-        let boxes = self
-            .prints
-            .iter()
-            .filter_map(|print| print.get(&response.field));
-        let off = |rect: &Rect| {
-            response
-                .width
-                .map_or(0.0, |width| (rect.width.0 - width).abs())
+    /// The boxes of the print that a copy is in: those that are as wide as its widgets, or most nearly.
+    pub(super) fn of_copy(&self, responses: &[Response]) -> Print<'_> {
+        let off = |boxes: &&BTreeMap<FieldIndex, (Rect, Pt)>| -> f64 {
+            let differences = responses.iter().filter_map(|response| {
+                let (rect, _) = boxes.get(&response.field)?;
+                Some((rect.width.0 - response.width?).abs())
+            });
+            differences.sum()
         };
         // The first of those that are equally near.
-        let nearest = boxes.min_by(|(one, _), (other, _)| off(one).total_cmp(&off(other)));
-        nearest.copied()
+        let nearest = self
+            .prints
+            .iter()
+            .min_by(|one, other| off(one).total_cmp(&off(other)));
+        Print(nearest)
     }
+}
 
+/// The boxes of one print.
+#[derive(Clone, Copy)]
+pub(super) struct Print<'a>(Option<&'a BTreeMap<FieldIndex, (Rect, Pt)>>);
+
+impl Print<'_> {
     /// Whether a typed text fits; `None` for what is not typed, or has no box.
     pub(super) fn fits(
         &self,
-        response: &Response,
+        field: FieldIndex,
         asked: &Field,
         value: &CandidateText,
     ) -> Option<bool> {
@@ -75,7 +82,7 @@ impl Boxes {
             Input::Lines | Input::Page => false,
             Input::Choice(_) | Input::Tick | Input::Signature | Input::Identity(_) => return None,
         };
-        let (rect, size) = self.placed(response)?;
+        let (rect, size) = *self.0?.get(&field)?;
         if value.char_count() > MOST_CHARACTERS {
             return Some(false);
         }

@@ -148,6 +148,7 @@ impl<'a> Composer<'a> {
         let Some(asked) = self.plan.fields.get(field.0) else {
             return;
         };
+        self.references.field(field, self.page());
         if self.plan.theme.is_for_pen {
             self.written_on(asked, area, parent);
             return;

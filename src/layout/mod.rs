@@ -12,7 +12,6 @@ mod measure;
 mod overrun;
 pub mod page;
 mod paginate;
-mod pen;
 mod place;
 mod prose;
 mod references;

@@ -26,6 +26,8 @@ struct Pending {
 pub(super) struct References {
     pending: Vec<Pending>,
     spoken: Vec<(ElementIndex, String, Target)>,
+    /// Pages of the fields, or of what stands in their place on a copy for the pen.
+    fields: BTreeMap<FieldIndex, usize>,
 }
 
 impl References {
@@ -61,12 +63,14 @@ impl References {
         self.spoken.push((link, words, target));
     }
 
+    /// Notes the page of a field, from 0.
+    pub(super) fn field(&mut self, field: FieldIndex, page: usize) {
+        self.fields.entry(field).or_insert(page);
+    }
+
     /// Fills in everything; `starts` are the first pages of the sections, from 0.
     pub(super) fn resolve(&mut self, starts: &[usize], pages: &mut [Page], tree: &mut Tree) {
-        let fields: BTreeMap<FieldIndex, usize> = (0..)
-            .zip(pages.iter())
-            .flat_map(|(index, page)| page.fields.iter().map(move |field| (field.field, index)))
-            .collect();
+        let fields = std::mem::take(&mut self.fields);
         let page_of = |target: Target| {
             let page = match target {
                 Target::Section(section) => starts.get(section.0),

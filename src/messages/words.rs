@@ -271,6 +271,8 @@ pub struct Guide {
 pub struct PenGuide {
     /// Choices, in place of drop-downs.
     pub rows_choice: &'static str,
+    /// What a choice can be, with its `{label}` and `{options}`.
+    pub rows_options: &'static str,
     /// Long answers.
     pub long_answers: Passage,
     /// Beside each: where to go on.

@@ -98,13 +98,15 @@ fn rows_steps(planner: &Planner<'_>, kind: NodeKind, asked: &[AskKind]) -> Vec<S
     let has = |wanted: &dyn Fn(AskKind) -> bool| asked.iter().any(|kind| wanted(*kind));
     let mut more = Vec::new();
     if has(&|kind| kind.takes_scale() || kind == AskKind::YesNo) {
-        if planner.form.theme.is_for_pen {
+        let options = if planner.form.theme.is_for_pen {
             more.push(guide.pen.rows_choice.to_owned());
+            guide.pen.rows_options
         } else {
             let choose = [("choose", planner.words.form.choose)];
             more.push(fill(guide.rows_choice, &choose));
-            more.extend(lists(planner, kind));
-        }
+            guide.rows_options
+        };
+        more.extend(lists(planner, kind, options));
     }
     if has(&|kind| kind == AskKind::EvidenceRefs) {
         more.push(guide.rows_evidence.to_owned());
@@ -118,8 +120,8 @@ fn rows_steps(planner: &Planner<'_>, kind: NodeKind, asked: &[AskKind]) -> Vec<S
     more
 }
 
-/// What the drop-downs of the rows hold, so that whoever prepares or prints knows; a rating's scale stands above its table.
-fn lists(planner: &Planner<'_>, kind: NodeKind) -> Vec<String> {
+/// What the choices of the rows can be, so that whoever prepares or prints knows; a rating's scale stands above its table.
+fn lists(planner: &Planner<'_>, kind: NodeKind, phrase: &str) -> Vec<String> {
     let asks = planner.asks(Level::Node(kind));
     let lists = asks.filter(|ask| ask.kind.takes_scale() && ask.kind != AskKind::Rating);
     let told = lists.filter_map(|ask| {
@@ -130,7 +132,7 @@ fn lists(planner: &Planner<'_>, kind: NodeKind) -> Vec<String> {
             ("label", ask.prompt.as_str()),
             ("options", &options.join(", ")),
         ];
-        Some(fill(planner.words.guide.rows_options, &values))
+        Some(fill(phrase, &values))
     });
     told.collect()
 }

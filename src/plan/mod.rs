@@ -187,15 +187,16 @@ fn document(spec: &Spec, form: &Form, words: &Messages, title: &Title) -> Docume
         Some(figure) => format!("{} {figure}", title.kind),
         None => title.kind.clone(),
     };
-    let for_pen = match form.theme.is_for_pen {
-        true => words.form.for_pen,
-        false => "",
+    let for_pen = if form.theme.is_for_pen {
+        words.form.for_pen
+    } else {
+        ""
     };
     Document {
         title: format!("{name}: {}{for_pen}", title.title),
         language: spec.programme.language.clone(),
         author: publisher.name.clone(),
-        foot: format!("{} {name} · {}{for_pen}", publisher.short_name, title.title),
+        foot: format!("{} {name} · {}", publisher.short_name, title.title),
         page_phrase: words.form.page_of.to_owned(),
         published: spec.framework.published,
         file_name: format!("{}-{}.pdf", form.file, spec.framework.edition),

@@ -119,7 +119,9 @@ pub(super) fn spoken_name(nouns: &Nouns, node: &Node) -> String {
 
 /// What is heard at the first box of a row: "4.1, Networking, indicator 2 of 6: Uses networks to solve problems. How far shown".
 pub(super) fn first_of_row(place: &str, text: &str, prompt: &str) -> String {
-    let end = if text.ends_with(['.', '?', '!', '…', ':', ';']) {
+    let closers = ['"', '\'', '’', '”', '»', ')', ']'];
+    let inner = text.trim_end_matches(closers);
+    let end = if inner.ends_with(['.', '?', '!', '…', ':', ';']) {
         ""
     } else {
         "."

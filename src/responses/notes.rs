@@ -56,9 +56,12 @@ pub(super) fn scanned(mark: Option<&PageMark>) -> Diagnostic {
         ),
         None => "the pages are pictures without text or form fields; a workbook or not, nothing can be read from it".to_owned(),
     };
-    Diagnostic::warning(Code::M003, Place::Whole, message).help(
-        "it was scanned or photographed; ask for the file that was filled in, or read it by eye",
-    )
+    let help = if mark.is_some_and(|mark| mark.is_for_pen) {
+        "it was filled in by hand, in the copy for the pen, and must be read by eye"
+    } else {
+        "it was scanned or photographed; ask for the file that was filled in, or read it by eye"
+    };
+    Diagnostic::warning(Code::M003, Place::Whole, message).help(help)
 }
 
 /// A workbook whose specification the program does not have.

@@ -161,6 +161,39 @@ fn a_file_that_differs_is_left_alone_and_nothing_temporary_stays() {
 }
 
 #[test]
+fn copies_in_large_print_and_for_the_pen_have_names_of_their_own() {
+    let home = folder();
+    let out = home.path().join("out");
+    for (arguments, name, fields) in [
+        (
+            &["--large-print"][..],
+            "akam-diploma-area-4-large-print-2026a.pdf",
+            290,
+        ),
+        (&["--pen"], "akam-diploma-area-4-pen-2026a.pdf", 0),
+        (
+            &["--pen", "--large-print"],
+            "akam-diploma-area-4-large-print-pen-2026a.pdf",
+            0,
+        ),
+    ] {
+        let arguments = [&["generate", "--json"], arguments].concat();
+        let made = check_end(name, home.path(), &arguments, 0, "");
+        let said: serde_json::Value = serde_json::from_slice(&made.stdout).unwrap();
+        let [one] = said["files"].as_array().unwrap().as_slice() else {
+            panic!("{said}");
+        };
+        assert_eq!(one["fields"], fields, "{said}");
+        assert!(out.join(name).is_file(), "{name}: {:?}", names(&out));
+    }
+    assert_eq!(names(&out).len(), 3);
+    let both = ["generate", "--pen", "--values", "values.json"];
+    let refused = run(home.path(), &both, b"");
+    assert_eq!(refused.status.code(), Some(2));
+    assert!(stderr(&refused).contains("--pen"), "{}", stderr(&refused));
+}
+
+#[test]
 fn a_reader_that_has_seen_enough_is_no_fault() {
     let mut child = program(&["generate", "--out", "-"])
         .stdout(Stdio::piped())

@@ -99,7 +99,6 @@ fn the_identity_value_and_the_page_mark_read_as_written() {
     );
     let mark = PageMark::find("Some words on a page\nkamd-2026a-w0001 3/30 Page 3 of 30").unwrap();
     assert_eq!(mark.to_string(), "kamd-2026a-w0001 3/30");
-    assert_eq!(mark.to_string(), "kamd-2026a-w0001 3/30");
     let pen = PageMark::find("kamd-2026a-w0001-pen 3/30").unwrap();
     assert!(pen.is_for_pen && !mark.is_for_pen);
     assert_eq!(pen.to_string(), "kamd-2026a-w0001-pen 3/30");

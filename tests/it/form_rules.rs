@@ -259,7 +259,7 @@ fn fields_and_pages_stand_in_a_classic_table_and_only_what_is_said_of_them_is_hi
         let ends = text.matches("%%EOF").count();
         assert_eq!(ends, 1, "{}: one revision", file.name);
         let (first, second) = text.rsplit_once("\nxref\n").unwrap();
-        assert!(first.contains("\nxref\n0 "), "{}", file.name);
+        assert_one_subsection(first, file.name);
         assert!(
             second.contains("/Prev ") && second.contains("/XRefStm "),
             "{}: {second}",
@@ -275,7 +275,14 @@ fn fields_and_pages_stand_in_a_classic_table_and_only_what_is_said_of_them_is_hi
                 continue;
             }
             hidden += 1;
-            let is_said_of_pages = object.is_array()
+            let is_list = object.as_array().is_some_and(|list| {
+                let is_element = |one: &Value| {
+                    let element = file.get(one);
+                    element["/S"].is_string() && element["/P"].is_string()
+                };
+                !list.is_empty() && list.iter().all(is_element)
+            });
+            let is_said_of_pages = is_list
                 || object["/S"].is_string() && object["/P"].is_string()
                 || object["/Subtype"] == "/Link"
                 || object["/Type"] == "/StructTreeRoot"
@@ -294,6 +301,18 @@ fn fields_and_pages_stand_in_a_classic_table_and_only_what_is_said_of_them_is_hi
             assert!(holders.count() >= least, "{}: {key}", file.name);
         }
     });
+}
+
+/// The first table has one subsection, from 0 (ISO 32000-1, 7.5.4).
+fn assert_one_subsection(text: &str, name: &str) {
+    let (_, table) = text.rsplit_once("\nxref\n").unwrap();
+    let (table, _) = table.split_once("trailer\n").unwrap();
+    let heads = table.lines().filter(|line| line.len() < 18);
+    let heads: Vec<&str> = heads.collect();
+    assert!(
+        matches!(heads.as_slice(), [head] if head.starts_with("0 ")),
+        "{name}: {heads:?}"
+    );
 }
 
 #[test]
@@ -380,6 +399,9 @@ fn a_copy_for_the_pen_has_no_form_and_is_known_for_what_it_is() {
     };
     assert_eq!(file.verdict.status, 0, "{}", file.verdict.output);
     assert_eq!(file.catalog()["/AcroForm"], Value::Null);
+    let text = String::from_utf8_lossy(&file.bytes);
+    let (first, _) = text.rsplit_once("\nxref\n").unwrap();
+    assert_one_subsection(first, "for the pen");
     let widgets = file
         .objects
         .values()

@@ -10,8 +10,28 @@ use serde_json::Value;
 use crate::commands::document;
 use crate::readers::repository;
 
-/// Each theme by the name of its file, without what it takes from the one that it is like.
+/// Each theme by the name of its file, with what it takes from the one that it is like.
 fn themes() -> BTreeMap<String, Value> {
+    let mut themes = written();
+    let all = themes.clone();
+    for theme in themes.values_mut() {
+        let Some(like) = theme.get("like") else {
+            continue;
+        };
+        let mut whole = all[like.as_str().unwrap()].clone();
+        for (key, value) in theme.as_object().unwrap() {
+            match (whole.get_mut(key).and_then(Value::as_object_mut), value) {
+                (Some(part), Value::Object(changed)) => part.extend(changed.clone()),
+                _ => whole[key] = value.clone(),
+            }
+        }
+        *theme = whole;
+    }
+    themes
+}
+
+/// Each theme as it is written.
+fn written() -> BTreeMap<String, Value> {
     let folder = repository().join("assets/themes");
     let themes = std::fs::read_dir(folder).unwrap().map(|entry| {
         let path = entry.unwrap().path();
@@ -63,10 +83,27 @@ fn every_theme_can_be_chosen_and_no_other() {
 fn what_is_read_stands_out_from_what_it_stands_on() {
     let mut count = 0;
     for (name, theme) in themes() {
-        let Some(colors) = theme.get("colors") else {
-            continue;
-        };
         count += 1;
+        let colors = &theme["colors"];
+        let scale = theme["scale"].as_f64().unwrap();
+        let answers = &theme["answers"];
+        let letterings = theme["text"].as_object().unwrap().iter();
+        let typed = [
+            ("color", &answers["color"]),
+            ("placeholder", &answers["placeholder"]),
+        ];
+        let used = letterings
+            .map(|(role, style)| (role.as_str(), &style["color"]))
+            .chain(typed);
+        for (role, color) in used {
+            let color = color.as_str().unwrap();
+            let is_read = ["ink", "label", "muted", "accent"].contains(&color);
+            assert!(is_read, "{name}: {role} is set in {color}");
+        }
+        for (role, style) in theme["text"].as_object().unwrap() {
+            let size = style["size"].as_f64().unwrap() * scale;
+            assert!(size >= 8.0, "{name}: {role} is {size} points");
+        }
         let grounds = [[255; 3], color(&colors["ground"])];
         let at_least = [
             ("ink", 7.0),
@@ -82,20 +119,16 @@ fn what_is_read_stands_out_from_what_it_stands_on() {
             }
         }
     }
-    assert!(count > 0);
+    assert_eq!(count, 2);
 }
 
 #[test]
 fn a_forms_accent_is_checked_against_the_ground_that_the_themes_have() {
     let ground = color(&themes()["house"]["colors"]["ground"]);
-    let others = themes()
-        .into_values()
-        .filter(|theme| !theme["colors"]["ground"].is_null());
-    assert_eq!(
-        others.count(),
-        1,
-        "one ground for all themes, as `check` knows it"
-    );
+    for (name, theme) in themes() {
+        let other = color(&theme["colors"]["ground"]);
+        assert_eq!(other, ground, "{name}: `check` knows one ground for all");
+    }
     // The greys around the least contrast on the ground: the lightest that may be an accent, and the darkest that may not.
     let lightest = (0..=255)
         .rev()

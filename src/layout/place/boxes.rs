@@ -2,20 +2,23 @@
 //!
 //! In: a field and a width. Out: heights, then label and box on the page. Never: decides where on the page.
 
+use std::borrow::Cow;
+
 use crate::geometry::{Pt, Rect};
 use crate::layout::compose::Composer;
 use crate::layout::measure::block;
 use crate::layout::page::{ElementIndex, Role};
-use crate::layout::pen;
 use crate::layout::theme::Theme;
 use crate::plan::Plan;
 use crate::plan::field::{AskKind, Field, FieldIndex, Input, Options};
 
+use super::pen::{MOST_TICKS, Ticks};
+
 /// Label baseline above its box.
 pub(super) const LABEL_ABOVE: Pt = Pt(4.0);
 /// Words beside a tick, from its left edge; their first baseline below its upper edge.
-const TICK_WORDS: Pt = Pt(24.0);
-const TICK_BASELINE: Pt = Pt(12.0);
+pub(super) const TICK_WORDS: Pt = Pt(24.0);
+pub(super) const TICK_BASELINE: Pt = Pt(12.0);
 /// What a drop-down needs beside its widest entry: the widget's insets, the text's own, and the chevron.
 const CHOICE_FURNITURE: Pt = Pt(23.0);
 
@@ -55,6 +58,18 @@ pub(super) fn options_width(theme: &Theme, options: &Options) -> Pt {
         + CHOICE_FURNITURE
 }
 
+/// The label of a question; in a copy for the pen a choice that has a box to write into says what it can be.
+fn label_of<'a>(plan: &Plan, asked: &'a Field) -> Cow<'a, str> {
+    match &asked.input {
+        Input::Choice(options) if plan.theme.is_for_pen && options.options().len() > MOST_TICKS => {
+            let labels = options.options().iter().map(|option| option.label.as_str());
+            let labels: Vec<&str> = labels.collect();
+            Cow::Owned(format!("{} ({})", asked.label, labels.join(", ")))
+        }
+        _ => Cow::Borrowed(&asked.label),
+    }
+}
+
 /// What a question takes: its label above, and its box.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Room {
@@ -70,7 +85,8 @@ pub(super) struct Room {
 
 /// What a question takes in a column of `width`; boxes for one line are `line` high.
 pub(super) fn room(theme: &Theme, plan: &Plan, asked: &Field, width: Pt, line: Pt) -> Room {
-    let label = block(&asked.label, theme.text.field_label, width).depth() + LABEL_ABOVE;
+    let label = label_of(plan, asked);
+    let label = block(&label, theme.text.field_label, width).depth() + LABEL_ABOVE;
     let (height, box_width) = match &asked.input {
         Input::Tick => {
             let words = block(&asked.label, theme.text.body, width - TICK_WORDS);
@@ -86,8 +102,8 @@ pub(super) fn room(theme: &Theme, plan: &Plan, asked: &Field, width: Pt, line: P
             };
         }
         Input::Line | Input::Identity(_) => (line, width),
-        Input::Choice(options) => match pen::tick_count(plan, options, pen::MOST_TICKS) {
-            Some(count) => (pen::ticks_height(theme, count), width),
+        Input::Choice(options) => match Ticks::of(plan, theme, options, width, MOST_TICKS) {
+            Some(ticks) => (ticks.height, width),
             None => {
                 let needed = choice_width(asked.kind).max(options_width(theme, options));
                 (theme.boxes.line, needed.min(width))
@@ -126,7 +142,11 @@ pub(super) fn place(
         composer.field(index, area, parent);
         return;
     }
-    let words = block(&asked.label, theme.text.field_label, room.slot);
+    let words = block(
+        &label_of(composer.plan, asked),
+        theme.text.field_label,
+        room.slot,
+    );
     composer.text(words, x, y, Some(label));
     let area = Rect {
         x,

@@ -4,12 +4,12 @@
 
 use crate::geometry::Pt;
 use crate::layout::measure::{TextBlock, block, number};
-use crate::layout::pen;
 use crate::layout::theme::Theme;
 use crate::plan::Plan;
 use crate::plan::field::{AskKind, Field, FieldIndex, Input};
 
 use super::boxes::{self, choice_width, options_width};
+use super::pen::{MOST_TICKS, Ticks, ticks_width};
 
 /// Width of evidence references, of a share, of a date, and of the column of a tick.
 const REFERENCES: Pt = Pt(52.0);
@@ -32,8 +32,8 @@ pub(super) enum Height {
     Line,
     /// A tick.
     Tick,
-    /// So many ticks below each other, in a copy for the pen.
-    Ticks(usize),
+    /// Ticks below each other, so high together, in a copy for the pen.
+    Ticks(Pt),
     /// What the row gives.
     Row,
 }
@@ -64,17 +64,17 @@ pub(super) struct CellLine {
 
 impl CellLine {
     /// The height that ticks below each other need, label and all; nothing without them.
-    pub(super) fn ticks_height(&self, theme: &Theme) -> Pt {
+    pub(super) fn ticks_height(&self) -> Pt {
         let heights = self.cells.iter().map(|cell| match cell.height {
-            Height::Ticks(count) => pen::ticks_height(theme, count) + AROUND_TICKS,
+            Height::Ticks(height) => height + AROUND_TICKS,
             Height::Line | Height::Tick | Height::Row => Pt(0.0),
         });
         heights.fold(Pt(0.0), Pt::max)
     }
 
     /// Its height where no box in it grows.
-    fn fixed(&self, theme: &Theme) -> Pt {
-        FIXED_LINE.max(self.ticks_height(theme))
+    fn fixed(&self) -> Pt {
+        FIXED_LINE.max(self.ticks_height())
     }
 
     /// Whether a box in it is as high as the row gives.
@@ -84,37 +84,37 @@ impl CellLine {
 }
 
 /// Lines of cells in a row, counted: those that grow, at least one, and the height of the others.
-pub(super) fn shares(lines: &[CellLine], theme: &Theme) -> (usize, Pt) {
+pub(super) fn shares(lines: &[CellLine]) -> (usize, Pt) {
     let growing = lines.iter().filter(|line| line.grows()).count();
     let fixed = lines.iter().filter(|line| !line.grows());
     // Of lines that do not grow the first takes the row's base.
     let fixed = fixed.skip(usize::from(growing == 0));
-    let fixed: Pt = fixed.map(|line| line.fixed(theme)).sum();
+    let fixed: Pt = fixed.map(|line| line.fixed()).sum();
     (growing.max(1), fixed)
 }
 
 /// The height of a line of cells in a row `height` high: what its boxes take, or its share of what they leave.
-pub(super) fn line_height(lines: &[CellLine], line: &CellLine, height: Pt, theme: &Theme) -> Pt {
+pub(super) fn line_height(lines: &[CellLine], line: &CellLine, height: Pt) -> Pt {
     let labels: Pt = lines.iter().map(|line| line.extra).sum();
     let growing = lines.iter().filter(|line| line.grows()).count();
     let fixed = lines.iter().filter(|line| !line.grows());
-    let fixed: Pt = fixed.map(|line| line.fixed(theme)).sum();
+    let fixed: Pt = fixed.map(|line| line.fixed()).sum();
     if growing == 0 {
         let spare = (height - labels - fixed) / number(lines.len().max(1));
-        return line.fixed(theme) + spare;
+        return line.fixed() + spare;
     }
     if line.grows() {
         return (height - labels - fixed) / number(growing);
     }
-    line.fixed(theme)
+    line.fixed()
 }
 
 /// What a field asks for.
 struct Wish {
     least: Pt,
     grows: bool,
-    /// How many ticks its choice is drawn as.
-    ticks: Option<usize>,
+    /// Whether its choice is drawn as ticks.
+    has_ticks: bool,
 }
 
 /// Lays out the fields of a row in the column of answers; in a copy for the pen, choices of at most `ticks` entries have a tick for each.
@@ -125,11 +125,11 @@ pub(super) fn lines(
     ticks: usize,
 ) -> Vec<CellLine> {
     let wish = |asked: &Field| {
-        let ticks = match &asked.input {
-            Input::Choice(options) => pen::tick_count(plan, options, ticks),
-            _ => None,
+        let has_ticks = match &asked.input {
+            Input::Choice(options) => plan.theme.is_for_pen && options.options().len() <= ticks,
+            _ => false,
         };
-        wish(asked, ticks, theme)
+        wish(asked, has_ticks, theme)
     };
     let width = theme.frame.column_width();
     let asked: Vec<&Field> = fields
@@ -157,7 +157,7 @@ pub(super) fn lines(
                 theme.spacing.beside
             };
         if used + more > width && !line.is_empty() {
-            lines.push(filled(std::mem::take(&mut line), theme));
+            lines.push(filled(plan, std::mem::take(&mut line), theme));
             used = wish.least;
         } else {
             used = used + more;
@@ -165,7 +165,7 @@ pub(super) fn lines(
         line.push((asked, wish));
     }
     if !line.is_empty() {
-        lines.push(filled(line, theme));
+        lines.push(filled(plan, line, theme));
     }
     lines
 }
@@ -184,26 +184,28 @@ pub(super) fn are_alike(plan: &Plan, one: &[FieldIndex], other: &[FieldIndex]) -
         })
 }
 
-fn wish(asked: &Field, ticks: Option<usize>, theme: &Theme) -> Wish {
+fn wish(asked: &Field, has_ticks: bool, theme: &Theme) -> Wish {
     let width = theme.frame.column_width();
     let word = widest_word(&asked.label, theme);
     let fixed = |usual: Pt| Wish {
         least: usual.max(word).min(width),
         grows: false,
-        ticks,
+        has_ticks,
     };
     let growing = Wish {
         least: word.min(width),
         grows: true,
-        ticks,
+        has_ticks,
     };
     match (&asked.input, asked.kind) {
-        (Input::Choice(options), kind) if ticks.is_some() => {
-            fixed(choice_width(kind).max(pen::ticks_width(theme, options)))
-        }
         (Input::Choice(options), kind) => {
             let most = width - theme.spacing.beside * 2.0 - REFERENCES - theme.spacing.note;
-            fixed(choice_width(kind).max(options_width(theme, options).min(most)))
+            let needed = if has_ticks {
+                ticks_width(theme, options)
+            } else {
+                options_width(theme, options)
+            };
+            fixed(choice_width(kind).max(needed.min(most)))
         }
         (Input::Tick, _) => {
             let label = block(&asked.label, theme.text.field_label, width).width();
@@ -219,7 +221,7 @@ fn wish(asked: &Field, ticks: Option<usize>, theme: &Theme) -> Wish {
 }
 
 /// Gives the fields of a line the whole width: those that grow share what is left.
-fn filled(line: Vec<(&Field, Wish)>, theme: &Theme) -> CellLine {
+fn filled(plan: &Plan, line: Vec<(&Field, Wish)>, theme: &Theme) -> CellLine {
     let width = theme.frame.column_width();
     let gaps = theme.spacing.beside * number(line.len().saturating_sub(1));
     let least: Pt = line.iter().map(|(_, wish)| wish.least).sum();
@@ -235,13 +237,14 @@ fn filled(line: Vec<(&Field, Wish)>, theme: &Theme) -> CellLine {
         };
         let (height, is_too_narrow) = match &asked.input {
             Input::Line | Input::Identity(_) => (Height::Line, false),
-            Input::Choice(options) => match wish.ticks {
-                Some(count) => {
-                    let is_too_narrow = pen::ticks_width(theme, options) > width;
-                    (Height::Ticks(count), is_too_narrow)
+            Input::Choice(options) => {
+                let ticks = Ticks::of(plan, theme, options, width, MOST_TICKS);
+                match ticks.filter(|_| wish.has_ticks) {
+                    // Words that are too long take more lines.
+                    Some(ticks) => (Height::Ticks(ticks.height), false),
+                    None => (Height::Line, options_width(theme, options) > width),
                 }
-                None => (Height::Line, options_width(theme, options) > width),
-            },
+            }
             Input::Tick => (Height::Tick, false),
             Input::Lines | Input::Page | Input::Signature => (Height::Row, false),
         };
@@ -277,7 +280,7 @@ pub(super) fn box_height(theme: &Theme, height: Height, line: Pt) -> Pt {
     match height {
         Height::Line => theme.boxes.line,
         Height::Tick => theme.boxes.tick,
-        Height::Ticks(count) => pen::ticks_height(theme, count),
+        Height::Ticks(height) => height,
         Height::Row => (line - AROUND).max(LEAST),
     }
 }

@@ -14,6 +14,7 @@ mod group;
 mod head;
 mod key;
 mod opener;
+mod pen;
 mod prose;
 mod publisher;
 mod questions;

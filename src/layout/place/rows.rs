@@ -9,13 +9,13 @@ use crate::layout::measure::{TextBlock, block, shortened};
 use crate::layout::overrun::place_of;
 use crate::layout::page::{ElementIndex, Role};
 use crate::layout::paginate::{self, Measures, RowNeed, RowPlan};
-use crate::layout::pen::MOST_TICKS;
 use crate::plan::block::{Row, Rows, SectionIndex};
 use crate::plan::field::FieldIndex;
 
 use super::boxes;
 use super::columns::{self, CellLine, Height, box_height};
 use super::head::Top;
+use super::pen::MOST_TICKS;
 
 /// Where the wording begins, right of the number; it fills the band.
 const TEXT_INDENT: Pt = Pt(18.0);
@@ -118,7 +118,7 @@ fn planned<'a>(
     let table = measure(composer, rows, ticks);
     let needs: Vec<RowNeed> = table.rows.iter().map(|row| row.need).collect();
     let lines = table.cells.iter().flatten();
-    let least = lines.map(|line| line.ticks_height(composer.theme));
+    let least = lines.map(CellLine::ticks_height);
     let measures = Measures::of(composer.theme, least.fold(Pt(0.0), Pt::max));
     let plan = paginate::rows(measures, &needs, first, next);
     let plan = beside(plan, measures, &needs, first, below);
@@ -164,7 +164,7 @@ fn measure<'a>(composer: &Composer<'_>, rows: &'a Rows, ticks: usize) -> Table<'
         before = Some(&row.fields);
         let cells = table.cells.last().map_or(&[][..], Vec::as_slice);
         let text = block(&row.text, theme.text.list, text_width);
-        let (field_lines, fixed) = columns::shares(cells, composer.theme);
+        let (field_lines, fixed) = columns::shares(cells);
         let labels: Pt = cells.iter().map(|line| line.extra).sum();
         let need = RowNeed {
             lines: text.lines.len(),
@@ -244,7 +244,7 @@ fn place_row(
     let mut fields = row.fields.iter();
     let mut y = y;
     for line in cells {
-        let line_height = columns::line_height(cells, line, height, composer.theme);
+        let line_height = columns::line_height(cells, line, height);
         for (cell, index) in line.cells.iter().zip(fields.by_ref()) {
             let x = frame.column + cell.x;
             let down = line.extra - cell.label.depth();

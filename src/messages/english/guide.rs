@@ -50,7 +50,7 @@ pub(super) const GUIDE: Guide = Guide {
         text: &["Give a short answer for {each_of}."],
     },
     rows_choice: "Where there is a list, open it and choose; it says “{choose}” until you do.",
-    rows_options: "Under “{label}” it offers: {options}.",
+    rows_options: "The list under “{label}” offers: {options}.",
     rows_evidence: "Name evidence by its number, as in E1, E3.",
     rows_note: "For a note, a sentence is enough.",
     rows_not_applicable: "Where something does not apply, tick the box that says so.",
@@ -133,21 +133,22 @@ pub(super) const GUIDE: Guide = Guide {
         ],
     },
     pen: PenGuide {
-        rows_choice: "For a choice, tick one of its boxes; where it has a single box, write your choice into it.",
+        rows_choice: "For a choice, tick one of its boxes; where there is a blank box instead, write your choice into it.",
+        rows_options: "“{label}” can be: {options}.",
         long_answers: Passage {
             heading: "Write as much as you need",
             text: &[
-                "Numbers of words are a guide, never a limit. Where a box is full, continue on a sheet of your own, and write on it the page, the question and your name.",
+                "Numbers of words are a guide, never a limit. If a box is full, continue on a separate sheet, and write the page, the question and your name on it.",
             ],
         },
-        beyond_the_box: "Where the box is full, continue on a sheet of your own.",
+        beyond_the_box: "If the box is full, continue on a separate sheet.",
         write: Passage {
-            heading: "Write to be copied",
+            heading: "Write so that it copies well",
             text: &[
                 "Print on both sides and at full size. Write inside the boxes and in dark ink: pencil and light colours are lost in a copy.",
             ],
         },
-        sign_off_by: "It is given by {by}, in ink, when all else is written.",
+        sign_off_by: "It is given by {by}, in ink, once everything else is filled in.",
         look: Passage {
             heading: "Look through it",
             text: &[
@@ -163,7 +164,7 @@ pub(super) const GUIDE: Guide = Guide {
         typing: Passage {
             heading: "If you would rather type",
             text: &[
-                "This workbook can also be had as a file with boxes to type in, which a screen reader can read, and in large print. Ask {publisher} for it.",
+                "This workbook is also available as a file with boxes to type in, which works with a screen reader, and in large print. Ask {publisher} for it.",
             ],
         },
         letters: Passage {

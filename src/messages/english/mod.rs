@@ -122,7 +122,7 @@ const FORM: FormWords = FormWords {
     register_help: "List each item once. Elsewhere, refer to it as E1 to {last}.",
     register_help_share: "Give your own share of the work in percent, as in 60%.",
     specification: "The specification that this workbook was made from",
-    for_pen: " (for the pen)",
+    for_pen: " (to fill in by hand)",
     page_of: "Page {page} of {pages}",
 };
 

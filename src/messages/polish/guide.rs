@@ -133,21 +133,22 @@ pub(super) const GUIDE: Guide = Guide {
         ],
     },
     pen: PenGuide {
-        rows_choice: "Przy wyborze zaznacz jedno z pól; jeśli pole jest tylko jedno, wpisz w nie swój wybór.",
+        rows_choice: "Przy wyborze zaznacz jedno z pól; jeśli zamiast nich jest puste okno, wpisz w nie swój wybór.",
+        rows_options: "Możliwości przy „{label}”: {options}.",
         long_answers: Passage {
             heading: "Pisz tyle, ile trzeba",
             text: &[
-                "Liczby słów to wskazówki, nie limity. Gdy pole jest pełne, pisz dalej na własnej kartce i podaj na niej stronę, pytanie oraz swoje imię i nazwisko.",
+                "Liczby słów to wskazówki, nie limity. Gdy pole jest pełne, pisz dalej na osobnej kartce i podaj na niej numer strony i pytanie, a także swoje imię i nazwisko.",
             ],
         },
-        beyond_the_box: "Gdy pole jest pełne, pisz dalej na własnej kartce.",
+        beyond_the_box: "Gdy pole jest pełne, pisz dalej na osobnej kartce.",
         write: Passage {
-            heading: "Pisz tak, by dało się skopiować",
+            heading: "Pisz wyraźnie, z myślą o kopii",
             text: &[
                 "Wydrukuj zeszyt dwustronnie i bez zmniejszania. Pisz w polach ciemnym długopisem: ołówek i jasne kolory giną na kopii.",
             ],
         },
-        sign_off_by: "Składa je {by}, długopisem, gdy wszystko inne jest już napisane.",
+        sign_off_by: "Składa je {by}: długopisem i na samym końcu.",
         look: Passage {
             heading: "Przejrzyj całość",
             text: &[
@@ -163,7 +164,7 @@ pub(super) const GUIDE: Guide = Guide {
         typing: Passage {
             heading: "Jeśli wolisz pisać na klawiaturze",
             text: &[
-                "Ten zeszyt może mieć też postać pliku z polami do wypełnienia, który odczyta czytnik ekranu, albo dużego druku. O taką postać można zapytać: {publisher}.",
+                "Ten zeszyt jest też dostępny jako plik do wypełnienia na komputerze, czytelny dla czytnika ekranu, oraz w wersji z dużym drukiem. Można o nie poprosić: {publisher}.",
             ],
         },
         letters: Passage {
@@ -175,7 +176,7 @@ pub(super) const GUIDE: Guide = Guide {
         corrections: Passage {
             heading: "Poprawki",
             text: &[
-                "Skreśl to, co już nieaktualne, i napisz obok. Błędne zaznaczenie skreśl i zaznacz inne pole.",
+                "Skreśl to, co już nieaktualne, i napisz obok, jak ma być. Błędne zaznaczenie skreśl i zaznacz inne pole.",
             ],
         },
         privacy: Passage {

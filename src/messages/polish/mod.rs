@@ -192,7 +192,7 @@ const FORM: FormWords = FormWords {
     register_help: "Każdy dowód wpisz raz. W innych miejscach podawaj jego numer, od E1 do {last}.",
     register_help_share: "Swój udział w pracy podaj w procentach, na przykład 60%.",
     specification: "Specyfikacja, według której powstał ten zeszyt",
-    for_pen: " (do pisania ręcznie)",
+    for_pen: " (do wypełnienia odręcznego)",
     page_of: "Strona {page} z {pages}",
 };
 

@@ -14,7 +14,7 @@ use std::sync::OnceLock;
 
 use lopdf::{Dictionary, Object, ObjectId};
 
-use crate::text::font::{Face, advance, letters, metrics, subset};
+use crate::text::font::{Face, advance, is_invisible, letters, metrics, subset};
 
 use super::Error;
 use super::codes::{to_unicode, up};
@@ -162,7 +162,8 @@ fn cut() -> Option<FieldFont> {
     };
     let shared = by_letter.clone();
     for (letter, glyph) in shared {
-        if meanings_of_glyphs.get(&glyph) != Some(&letter) {
+        // A soft hyphen is not painted: without a code of its own, readers leave it out.
+        if meanings_of_glyphs.get(&glyph) != Some(&letter) && !is_invisible(letter) {
             let width = width_of.get(usize::from(glyph)).copied()?;
             by_letter.insert(letter, add(letter, glyph, width)?);
         }

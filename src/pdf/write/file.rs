@@ -17,8 +17,6 @@ use super::metadata;
 /// A file under construction.
 pub(super) struct File {
     document: Document,
-    /// Numbers of objects that were left out.
-    free: Vec<ObjectId>,
     /// Numbers of the streams that hold and list what is hidden: it has higher ones.
     hidden: Option<Streams>,
     /// The pages, in order.
@@ -53,7 +51,6 @@ impl File {
         document.reference_table.cross_reference_type = XrefType::CrossReferenceTable;
         let mut file = Self {
             document,
-            free: Vec::new(),
             hidden: None,
             pages,
             page_tree,
@@ -66,7 +63,28 @@ impl File {
         file.document.trailer = Dictionary::new();
         file.share_resources()?;
         file.join_strings()?;
+        file.close_gaps(page_tree)?;
         Ok(file)
+    }
+
+    /// Numbers objects without gaps: a table that no update precedes has one subsection (ISO 32000-1, 7.5.4).
+    fn close_gaps(&mut self, page_tree: ObjectId) -> Result<(), Error> {
+        self.document.trailer.set("Root", page_tree);
+        self.document.renumber_objects();
+        let root = self.document.trailer.remove(b"Root");
+        self.page_tree = root
+            .and_then(|root| root.as_reference().ok())
+            .ok_or(NOT_TAKEN_OVER)?;
+        let kids = self
+            .document
+            .get_dictionary(self.page_tree)
+            .and_then(|tree| tree.get(b"Kids")?.as_array())
+            .map_err(|_| NOT_TAKEN_OVER)?;
+        let pages = kids.iter().map(Object::as_reference);
+        self.pages = pages
+            .collect::<Result<_, _>>()
+            .map_err(|_| NOT_TAKEN_OVER)?;
+        Ok(())
     }
 
     /// Makes one string of strings of glyphs that stand side by side in a `TJ`: printpdf writes one for each glyph. `content` writes `>` before `<`
@@ -136,9 +154,7 @@ impl File {
     }
 
     fn leave_out(&mut self, id: ObjectId) {
-        if self.document.objects.remove(&id).is_some() {
-            self.free.push(id);
-        }
+        self.document.objects.remove(&id);
     }
 
     /// A page's dictionary.
@@ -154,11 +170,7 @@ impl File {
 
     /// A number for an object that is set later.
     pub(super) fn reserve(&mut self) -> ObjectId {
-        let again = match self.hidden {
-            None => self.free.pop(),
-            Some(_) => None,
-        };
-        again.unwrap_or_else(|| self.document.new_object_id())
+        self.document.new_object_id()
     }
 
     /// Hides every object whose number is given out from now on; none of them may be a stream.
@@ -210,36 +222,31 @@ impl File {
         }
         let mut bytes = Vec::with_capacity(300 << 10);
         self.document.save_to(&mut bytes).map_err(|_| Error::Save)?;
+        let table = table_of(&bytes)?;
+        let mut trailers: Vec<_> = std::iter::once(table..bytes.len()).collect();
         match self.hidden {
             Some(streams) if !hidden.is_empty() => {
-                let table = cut_end(&mut bytes)?;
-                hidden::append(
+                trailers.extend(hidden::append(
                     &mut bytes,
                     table,
                     &trailer,
                     streams,
                     &hidden,
                     &mut compressor,
-                )?;
+                )?);
             }
             _ => bytes.push(b'\n'),
         }
-        metadata::fill_in_id(&mut bytes);
+        metadata::fill_in_id(&mut bytes, &trailers);
         Ok(bytes)
     }
 }
 
-/// Takes away the lines after the trailer, and gives where the table begins: one file has one end, though it has two sections.
-fn cut_end(bytes: &mut Vec<u8>) -> Result<usize, Error> {
-    const START: &[u8] = b"startxref\n";
-    let at = bytes
-        .windows(START.len())
-        .rposition(|window| window == START)
-        .ok_or(Error::Save)?;
-    let end = bytes.split_off(at);
-    let table = end
-        .strip_prefix(START)
-        .and_then(|end| str::from_utf8(end).ok()?.lines().next()?.parse().ok());
+/// Where the table of a saved file begins, as its last lines say.
+fn table_of(bytes: &[u8]) -> Result<usize, Error> {
+    let at = hidden::last_start(bytes)?;
+    let end = bytes.get(at..).and_then(|end| str::from_utf8(end).ok());
+    let table = end.and_then(|end| end.lines().nth(1)?.parse().ok());
     table.ok_or(Error::Save)
 }
 

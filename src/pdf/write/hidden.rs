@@ -9,6 +9,7 @@
 
 use std::collections::BTreeMap;
 use std::io::Write as _;
+use std::ops::Range;
 
 use lopdf::{Dictionary, Object, ObjectId, Stream, Writer};
 
@@ -25,11 +26,28 @@ pub(super) struct Streams {
     pub(super) references: u32,
 }
 
-/// Appends the second section to a file whose first table begins at `table`; `trailer` is what both sections say of the whole file.
+/// Where the line `startxref` begins that ends a file.
 ///
 /// # Errors
 ///
-/// [`Error::Save`] if the objects cannot be put into bytes.
+/// [`Error::Save`] if there is none.
+pub(super) fn last_start(bytes: &[u8]) -> Result<usize, Error> {
+    const START: &[u8] = b"startxref\n";
+    let windows = bytes.windows(START.len());
+    windows
+        .rev()
+        .position(|window| window == START)
+        .map_or(Err(Error::Save), |from_end| {
+            Ok(bytes.len() - START.len() - from_end)
+        })
+}
+
+/// Appends the second section to a file whose table begins at `table`; `trailer` is what both sections say of the whole file. The lines after the first
+/// trailer go: one file has one end, though it has two sections. Returns where its two trailers are, the cross-reference stream's and the last.
+///
+/// # Errors
+///
+/// [`Error::Save`] if the objects cannot be put into bytes, or one of them is a stream or of a later generation.
 pub(super) fn append(
     bytes: &mut Vec<u8>,
     table: usize,
@@ -37,7 +55,8 @@ pub(super) fn append(
     streams: Streams,
     objects: &BTreeMap<ObjectId, Object>,
     compressor: &mut Compressor,
-) -> Result<(), Error> {
+) -> Result<[Range<usize>; 2], Error> {
+    bytes.truncate(last_start(bytes)?);
     let mut references = listed(bytes.get(table..).unwrap_or_default()).ok_or(Error::Save)?;
     references.insert(streams.objects, Reference::At(bytes.len()));
     let stream = object_stream(objects, compressor)?;
@@ -51,6 +70,7 @@ pub(super) fn append(
     let mut trailer = trailer.clone();
     trailer.set("Size", i64::from(size));
     let stream = cross_references(&references, size, trailer.clone(), compressor)?;
+    let dictionary = at_references..at_references + dictionary_length(&stream.dict)?;
     indirect(bytes, streams.references, &stream.into())?;
     let at_table = bytes.len();
     trailer.set("Prev", integer(table));
@@ -63,7 +83,15 @@ pub(super) fn append(
     }
     write(bytes, format_args!("trailer\n"))?;
     Writer::write_object(bytes, &trailer.into()).map_err(|_| Error::Save)?;
-    write(bytes, format_args!("\nstartxref\n{at_table}\n%%EOF\n"))
+    write(bytes, format_args!("\nstartxref\n{at_table}\n%%EOF\n"))?;
+    Ok([dictionary, at_table..bytes.len()])
+}
+
+/// Bytes that an indirect object's first line and a dictionary take, or a few more.
+fn dictionary_length(dictionary: &Dictionary) -> Result<usize, Error> {
+    let mut bytes = Vec::new();
+    Writer::write_object(&mut bytes, &dictionary.clone().into()).map_err(|_| Error::Save)?;
+    Ok(bytes.len() + "4294967295 0 obj\n".len())
 }
 
 /// Where an object is.
@@ -104,7 +132,10 @@ fn object_stream(
 ) -> Result<Stream, Error> {
     let mut places = Vec::with_capacity(12 * objects.len());
     let mut bodies = Vec::with_capacity(80 * objects.len());
-    for ((number, _), object) in objects {
+    for ((number, generation), object) in objects {
+        if *generation != 0 || matches!(object, Object::Stream(_)) {
+            return Err(Error::Save);
+        }
         write(&mut places, format_args!("{number} {} ", bodies.len()))?;
         Writer::write_object(&mut bodies, object).map_err(|_| Error::Save)?;
         bodies.push(b' ');
@@ -133,7 +164,7 @@ fn cross_references(
         let (kind, second, third) = match references.get(&number) {
             None if number == 0 => (0, 0, 65_535),
             None => (0, 0, 0),
-            Some(Reference::At(offset)) => (1, u32::try_from(*offset).unwrap_or(u32::MAX), 0),
+            Some(Reference::At(offset)) => (1, u32::try_from(*offset).map_err(|_| Error::Save)?, 0),
             Some(Reference::Hidden(stream, index)) => (2, *stream, *index),
         };
         let [a, b, c, d] = second.to_be_bytes();

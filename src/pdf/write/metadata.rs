@@ -3,6 +3,8 @@
 //! In: facts about the document. Out: the same facts in both places, dated by the specification.
 //! Never: looks at a clock; the `/ID` is a digest, so the same file always has the same.
 
+use std::ops::Range;
+
 use lopdf::{Dictionary, Object, ObjectId, StringFormat};
 use sha2::{Digest as _, Sha256};
 
@@ -94,8 +96,8 @@ pub(super) fn empty_id() -> Object {
     Object::Array(vec![half.clone(), half])
 }
 
-/// Writes the digest of a whole file, its `/ID` empty, into that `/ID` wherever it stands: in each trailer, and in the cross-reference stream.
-pub(super) fn fill_in_id(bytes: &mut [u8]) {
+/// Writes the digest of a whole file, its `/ID` empty, into that `/ID` in each of the `trailers`, and nowhere else: a text may look like one.
+pub(super) fn fill_in_id(bytes: &mut [u8], trailers: &[Range<usize>]) {
     let digest = Sha256::digest(&*bytes);
     let half: String = digest
         .iter()
@@ -105,14 +107,14 @@ pub(super) fn fill_in_id(bytes: &mut [u8]) {
     let empty = "0".repeat(2 * ID_LENGTH);
     let empty = format!("/ID[<{empty}><{empty}>]").into_bytes();
     let full = format!("/ID[<{half}><{half}>]").into_bytes();
-    let places: Vec<usize> = bytes
-        .windows(empty.len())
-        .enumerate()
-        .filter(|(_, window)| *window == empty)
-        .map(|(place, _)| place)
-        .collect();
-    for place in places {
-        if let Some(window) = bytes.get_mut(place..place + empty.len()) {
+    for trailer in trailers {
+        let Some(trailer) = bytes.get_mut(trailer.clone()) else {
+            continue;
+        };
+        let place = trailer
+            .windows(empty.len())
+            .position(|window| window == empty);
+        if let Some(window) = place.and_then(|place| trailer.get_mut(place..place + empty.len())) {
             window.copy_from_slice(&full);
         }
     }
@@ -123,15 +125,18 @@ mod tests {
     use super::*;
 
     #[test]
-    fn the_id_is_written_wherever_it_stands_and_nowhere_else() {
+    fn the_id_is_written_in_every_trailer_and_nowhere_else() {
         let empty = "0".repeat(32);
         let id = format!("/ID[<{empty}><{empty}>]");
-        let mut bytes = format!("({empty}) stream {id} trailer {id}").into_bytes();
-        fill_in_id(&mut bytes);
+        let text = format!("({id}) ");
+        let mut bytes = format!("{text}<<{id}>> {text}<<{id}>>").into_bytes();
+        let half = bytes.len() / 2;
+        let trailers = [text.len()..half, half + text.len()..bytes.len()];
+        fill_in_id(&mut bytes, &trailers);
         let written = String::from_utf8(bytes).unwrap();
-        assert!(written.starts_with(&format!("({empty})")), "{written}");
-        assert_eq!(written.matches(&empty).count(), 1, "{written}");
-        assert_eq!(written.matches("/ID[<").count(), 2, "{written}");
+        assert_eq!(written.matches(&text).count(), 2, "{written}");
+        assert_eq!(written.matches(&id).count(), 2, "{written}");
+        assert_eq!(written.matches("<</ID[<").count(), 2, "{written}");
     }
 
     #[test]

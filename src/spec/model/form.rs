@@ -79,6 +79,11 @@ pub enum ThemeBase {
     LargePrint,
 }
 
+impl ThemeBase {
+    /// Every look.
+    pub const ALL: [Self; 2] = [Self::House, Self::LargePrint];
+}
+
 /// Paper size.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Paper {

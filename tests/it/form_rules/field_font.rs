@@ -1,6 +1,6 @@
 //! The font of what is typed, as others will use it.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use serde_json::Value;
 
@@ -83,6 +83,8 @@ fn letters_that_share_a_glyph_have_codes_of_their_own() {
         ] {
             assert_eq!(glyph_of(letter), glyph_of(plain), "{letter:?}");
         }
+        let said: BTreeSet<&str> = meanings.values().map(String::as_str).collect();
+        assert!(!said.contains("\u{AD}"), "a soft hyphen would be seen");
     });
 }
 

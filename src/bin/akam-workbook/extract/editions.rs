@@ -113,13 +113,14 @@ impl<'a> Reader<'a> {
         let form = self.editions.forms.get(found.plan_index)?;
         // A form that cannot be laid out was never published by this program; its answers are read all the same, and `fits` is not told.
         let lay_out = || {
-            let mut other = plan.clone();
-            other.theme.base = match plan.theme.base {
-                ThemeBase::House => ThemeBase::LargePrint,
-                ThemeBase::LargePrint => ThemeBase::House,
-            };
-            let layouts = [plan, &other].map(|plan| layout::lay_out(plan, None).value);
-            let layouts: Vec<Layout> = layouts.into_iter().flatten().collect();
+            let others = ThemeBase::ALL.into_iter();
+            let others = others.filter(|base| *base != plan.theme.base);
+            let layouts = std::iter::once(plan.theme.base).chain(others).map(|base| {
+                let mut plan = plan.clone();
+                plan.theme.base = base;
+                layout::lay_out(&plan, None).value
+            });
+            let layouts: Vec<Layout> = layouts.flatten().collect();
             Boxes::new(&layouts)
         };
         let boxes = form.boxes.get_or_init(lay_out);

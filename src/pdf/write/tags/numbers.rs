@@ -2,7 +2,9 @@
 //!
 //! In: a layout. Out: by page and item, a number. Never: lets items share one that their element does not hold one right after the other.
 
-use crate::layout::page::{Element, Kid, Layout};
+use std::collections::BTreeSet;
+
+use crate::layout::page::{Kid, Layout};
 
 /// The number of every tagged item's marked content, by page and item.
 pub(in crate::pdf::write) struct MarkedContent(Vec<Vec<Option<usize>>>);
@@ -10,25 +12,24 @@ pub(in crate::pdf::write) struct MarkedContent(Vec<Vec<Option<usize>>>);
 impl MarkedContent {
     /// Numbers the marked content of every page from 0: lines of one paragraph are one, so that nothing is marked oftener than it is spoken.
     pub(in crate::pdf::write) fn of(layout: &Layout) -> Self {
-        let mut pages: Vec<Vec<Option<usize>>> = layout
-            .pages
-            .iter()
-            .map(|page| vec![None; page.items.len()])
-            .collect();
-        for (page, numbers) in layout.pages.iter().zip(0..) {
-            let mut count = 0;
-            for (index, item) in page.items.iter().enumerate() {
-                let Some(tag) = item.tag else { continue };
-                let before = index.checked_sub(1);
-                let goes_on = before.is_some_and(|before| {
-                    let element = layout.elements.get(tag.0);
-                    element.is_some_and(|element| follow(element, numbers, before))
-                });
-                count += usize::from(!goes_on);
-                if let Some(number) = pages.get_mut(numbers).and_then(|page| page.get_mut(index)) {
-                    *number = Some(count - 1);
+        let followed = followed(layout);
+        let mut pages = Vec::with_capacity(layout.pages.len());
+        for (number, page) in layout.pages.iter().enumerate() {
+            let mut last = None;
+            let mut before = None;
+            let numbers = page.items.iter().enumerate().map(|(index, item)| {
+                let goes_on = before == Some(item.tag)
+                    && index
+                        .checked_sub(1)
+                        .is_some_and(|before| followed.contains(&(number, before)));
+                before = Some(item.tag);
+                item.tag?;
+                if !goes_on {
+                    last = Some(last.map_or(0, |last: usize| last + 1));
                 }
-            }
+                last
+            });
+            pages.push(numbers.collect());
         }
         Self(pages)
     }
@@ -45,8 +46,18 @@ impl MarkedContent {
     }
 }
 
-/// Whether an element holds an item of a page and right after it the next.
-fn follow(element: &Element, page: usize, item: usize) -> bool {
-    let pair = [Kid::Item(page, item), Kid::Item(page, item + 1)];
-    element.kids.windows(2).any(|kids| kids == pair)
+/// Page and number of each item that its element holds right before the next item of the page.
+fn followed(layout: &Layout) -> BTreeSet<(usize, usize)> {
+    let mut followed = BTreeSet::new();
+    for element in &layout.elements {
+        for pair in element.kids.windows(2) {
+            if let [Kid::Item(page, item), Kid::Item(next_page, next)] = pair
+                && page == next_page
+                && item + 1 == *next
+            {
+                followed.insert((*page, *item));
+            }
+        }
+    }
+    followed
 }
