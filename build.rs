@@ -18,7 +18,7 @@ use serde_json::{Map, Value};
 
 const THEMES: &str = "assets/themes";
 /// The type of each part of a theme; `layout::theme` has it.
-const PARTS: [(&str, &str); 8] = [
+const PARTS: [(&str, &str); 9] = [
     ("colors", "Colors"),
     ("text", "Text"),
     ("answers", "Answers"),
@@ -26,6 +26,7 @@ const PARTS: [(&str, &str); 8] = [
     ("boxes", "Boxes"),
     ("rows", "Rows"),
     ("spacing", "Spacing"),
+    ("cover", "Cover"),
     ("papers", "Papers"),
 ];
 
@@ -116,7 +117,7 @@ fn function(code: &mut String, name: &str, theme: &Map<String, Value>) -> Result
     let scale = scale.ok_or("no scale")?;
     code.push_str(&format!(
         "    let scale = {scale:?};\n    let frame = Frame::of(papers.sheet(paper), scale, &spacing);\n    \
-         Theme {{ frame, scale, colors, text, answers, rules, boxes, rows, spacing }}\n}}\n"
+         Theme {{ frame, scale, colors, text, answers, rules, boxes, rows, spacing, cover }}\n}}\n"
     ));
     Ok(())
 }

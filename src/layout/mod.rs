@@ -6,6 +6,7 @@
 mod compose;
 mod enlarge;
 mod flow;
+mod frame;
 mod letters;
 mod mark;
 mod measure;

@@ -10,9 +10,9 @@ use crate::diagnostic::{Code, Diagnostic, Place};
 use crate::geometry::Pt;
 use crate::plan::{Plan, SourceText};
 
+use super::frame::Frame;
 use super::measure::shortened;
 use super::page::{Drawing, ElementIndex, Item, Page};
-use super::theme::Frame;
 
 /// Adds L003 where a page has a text or a box below where content ends; a text that is to blame for several pages is named once.
 pub(super) fn add_findings(

@@ -1,7 +1,7 @@
 //! The running head and the page mark of every page.
 //!
 //! In: finished pages and their heads. Out: the same pages with both, as artefacts.
-//! Never: lets a text touch another: the head is cut at a word, the line at the foot is left out.
+//! Never: lets a text touch another: the head is cut at a word, the line at the foot is left out of the whole document.
 
 use crate::field_name::PageMark;
 use crate::geometry::{Point, Pt};
@@ -11,13 +11,11 @@ use crate::plan::block::RunningHead;
 use super::compose::Composer;
 use super::measure::{TextBlock, one_line};
 use super::page::{Drawing, Item, TextRun};
-use super::theme::{Frame, Style};
+use super::theme::Style;
 
 /// Baseline of the running head, and the hairline below it.
 const HEAD_BASELINE: Pt = Pt(40.0);
 const HEAD_RULE: Pt = Pt(48.0);
-/// Baseline of the page mark above the foot of the sheet.
-const MARK_ABOVE_FOOT: Pt = Pt(30.0);
 /// The mark for machines ends so far from the right edge.
 const MARK_INDENT: Pt = Pt(80.0);
 /// The running head keeps this distance between its texts, the foot a little less.
@@ -31,11 +29,6 @@ pub(super) fn mark(plan: &Plan) -> String {
     PageMark::document(framework, edition, identity.form, plan.theme.is_for_pen)
 }
 
-/// The baseline of the page mark.
-pub(super) fn mark_baseline(frame: &Frame) -> Pt {
-    frame.paper.height - MARK_ABOVE_FOOT
-}
-
 /// Adds running head and page mark to every page.
 pub(super) fn finish(composer: &mut Composer<'_>) {
     let theme = composer.theme;
@@ -45,6 +38,10 @@ pub(super) fn finish(composer: &mut Composer<'_>) {
     let count = composer.pages.len();
     let heads = std::mem::take(&mut composer.heads);
     let foot = one_line(&document.foot, theme.text.page_mark);
+    // What the last page has no room for stands on none.
+    let widest = one_line(&format!("{mark} {count}/{count}"), theme.text.page_mark).width();
+    let mark_start = frame.right - MARK_INDENT - widest;
+    let has_foot = frame.left + foot.width() + FOOT_DISTANCE <= mark_start;
     // Pages of one competency carry one head: it is shaped once.
     let mut shaped: Option<(RunningHead, TextBlock, TextBlock)> = None;
     for (index, (page, head)) in composer.pages.iter_mut().zip(heads).enumerate() {
@@ -73,14 +70,14 @@ pub(super) fn finish(composer: &mut Composer<'_>) {
             });
         }
         let number = (index + 1).to_string();
-        let y = mark_baseline(&frame);
+        let y = frame.mark;
         let spoken = document
             .page_phrase
             .replace("{pages}", &count.to_string())
             .replace("{page}", &number);
         let machine = one_line(&format!("{mark} {number}/{count}"), theme.text.page_mark);
         let machine_start = frame.right - MARK_INDENT - machine.width();
-        if frame.left + foot.width() + FOOT_DISTANCE <= machine_start {
+        if has_foot {
             add(items, &foot, frame.left, y);
         }
         add(items, &machine, machine_start, y);

@@ -4,10 +4,11 @@
 //! the top left corner.
 //! Never: knows what is printed, or holds a number of its own.
 
-use crate::geometry::{Pt, Size};
+use crate::geometry::Pt;
 use crate::plan::{Paper, ThemeBase, ThemeChoice};
 use crate::text::{Face, Shaped};
 
+use super::frame::{Frame, Papers, Sheet};
 use super::page::Color;
 
 include!(concat!(env!("OUT_DIR"), "/themes.rs"));
@@ -33,6 +34,8 @@ pub(super) struct Theme {
     pub(super) rows: Rows,
     /// What stands how far from what.
     pub(super) spacing: Spacing,
+    /// What stands where on a cover.
+    pub(super) cover: Cover,
 }
 
 impl Theme {
@@ -188,74 +191,15 @@ pub(super) struct Spacing {
     pub(super) title_baseline: Pt,
 }
 
-/// The sheets that a theme is made for.
-struct Papers {
-    a4: Sheet,
-    letter: Sheet,
-}
-
-impl Papers {
-    const fn sheet(&self, paper: Paper) -> &Sheet {
-        match paper {
-            Paper::A4 => &self.a4,
-            Paper::Letter => &self.letter,
-        }
-    }
-}
-
-/// A sheet and where content stands on it.
-struct Sheet {
-    width: Pt,
-    height: Pt,
-    left: Pt,
-    right: Pt,
-    /// From the foot of the sheet to where content ends.
-    foot: Pt,
-}
-
-/// The measures of a page.
+/// What stands where on a cover.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Frame {
-    /// The sheet.
-    pub(super) paper: Size,
-    /// Left edge of everything, and of what is asked.
-    pub(super) left: Pt,
-    /// Right edge of everything.
-    pub(super) right: Pt,
-    /// The line that runs through every page: answers stand right of it.
-    pub(super) column: Pt,
-    /// Where content ends.
-    pub(super) bottom: Pt,
-    /// Width of the band of what is asked.
-    pub(super) band: Pt,
-}
-
-impl Frame {
-    /// Width of the column of what is answered.
-    pub(super) fn column_width(&self) -> Pt {
-        self.right - self.column
-    }
-
-    /// Width of the whole frame.
-    pub(super) fn width(&self) -> Pt {
-        self.right - self.left
-    }
-
-    /// The frame of a sheet, seen from so much nearer as everything that is placed on it is enlarged in the end.
-    fn of(sheet: &Sheet, scale: f64, spacing: &Spacing) -> Self {
-        let left = sheet.left / scale;
-        Self {
-            paper: Size {
-                width: sheet.width / scale,
-                height: sheet.height / scale,
-            },
-            left,
-            right: sheet.right / scale,
-            column: left + spacing.band + spacing.gutter,
-            bottom: (sheet.height - sheet.foot) / scale,
-            band: spacing.band,
-        }
-    }
+pub(super) struct Cover {
+    /// Baseline of the figure, and of the title's last line while it has two at most.
+    pub(super) figure: Pt,
+    /// No text of the title's block stands higher.
+    pub(super) highest_title: Pt,
+    /// The block at the foot begins no higher.
+    pub(super) highest_block: Pt,
 }
 
 /// Face, size, line distance and colour of a text.

@@ -4,12 +4,12 @@
 //! Never: knows what a workbook is made of, or prints.
 
 mod english;
+mod guide;
 mod polish;
 mod words;
 
-pub use words::{
-    FormWords, Guide, Noun, Nouns, Overview, Passage, PenGuide, Roles, RulesInBrief, Spoken, Word,
-};
+pub use guide::{Guide, Passage, PenGuide};
+pub use words::{FormWords, Noun, Nouns, Overview, Roles, RulesInBrief, Spoken, Word};
 
 /// Every fixed word of one language. Words in braces are filled in by [`fill`].
 #[derive(Clone, Debug)]

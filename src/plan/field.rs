@@ -84,6 +84,9 @@ pub struct Options {
 }
 
 impl Options {
+    /// Entries, the first left out, that a copy for the pen has a tick for each of; more are written into a box.
+    pub const MOST_TICKS: usize = 4;
+
     /// What the first entry stores.
     pub const UNSET: &'static str = "unset";
 

@@ -5,11 +5,12 @@
 use crate::ids::{Level, NodeKind};
 use crate::messages::{Passage, fill};
 use crate::spec::markup::{Markup, MarkupBlock, Run};
-use crate::spec::model::AskKind;
+use crate::spec::model::{Ask, AskKind};
 
 use super::asked::{Asked, RegisterAt};
 use super::block::{ProseItem, ProseSection, Voice};
 use super::covered::Covered;
+use super::field::Options;
 use super::planner::Planner;
 use super::wording;
 
@@ -99,7 +100,13 @@ fn rows_steps(planner: &Planner<'_>, kind: NodeKind, asked: &[AskKind]) -> Vec<S
     let mut more = Vec::new();
     if has(&|kind| kind.takes_scale() || kind == AskKind::YesNo) {
         let options = if planner.form.theme.is_for_pen {
-            more.push(guide.pen.rows_choice.to_owned());
+            let counts = option_counts(planner, kind);
+            if counts.iter().any(|count| *count <= Options::MOST_TICKS) {
+                more.push(guide.pen.rows_ticks.to_owned());
+            }
+            if counts.iter().any(|count| *count > Options::MOST_TICKS) {
+                more.push(guide.pen.rows_written.to_owned());
+            }
             guide.pen.rows_options
         } else {
             let choose = [("choose", planner.words.form.choose)];
@@ -118,6 +125,19 @@ fn rows_steps(planner: &Planner<'_>, kind: NodeKind, asked: &[AskKind]) -> Vec<S
         more.push(guide.rows_not_applicable.to_owned());
     }
     more
+}
+
+/// How many entries each choice of the rows has.
+fn option_counts(planner: &Planner<'_>, kind: NodeKind) -> Vec<usize> {
+    let count = |ask: &Ask| match ask.kind {
+        AskKind::YesNo => Some(2),
+        _ => {
+            let id = ask.scale.as_ref()?;
+            let scale = planner.spec.scales.iter().find(|scale| scale.id == *id)?;
+            Some(scale.options.len())
+        }
+    };
+    planner.asks(Level::Node(kind)).filter_map(count).collect()
 }
 
 /// What the choices of the rows can be, so that whoever prepares or prints knows; a rating's scale stands above its table.
@@ -147,7 +167,13 @@ pub(super) fn good_to_know(planner: &Planner<'_>) -> Vec<ProseSection> {
     if planner.form.theme.is_for_pen {
         let publisher = planner.spec.programme.publisher.short_name.as_str();
         let pen = &guide.pen;
-        let told = [&pen.typing, &pen.letters, &pen.corrections, &pen.privacy];
+        let told = [
+            &pen.typing,
+            &pen.letters,
+            &pen.corrections,
+            &pen.loose_pages,
+            &pen.privacy,
+        ];
         let values = [("publisher", publisher)];
         return told
             .map(|passage| passage_section(planner, passage, &[], &values))

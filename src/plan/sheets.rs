@@ -228,6 +228,7 @@ impl<'a> Planner<'a> {
                 })
                 .collect(),
             recalled_more: form.recalled_more.to_owned(),
+            recalled_one: form.recalled_one.to_owned(),
             rows_section,
             fields: asks
                 .iter()

@@ -207,6 +207,24 @@ fn no_section_is_cut_so_that_a_page_is_less_than_a_third_full() {
     assert!(found.is_empty(), "{}", found.join("\n"));
 }
 
+#[test]
+fn the_cover_of_a_shipped_workbook_is_one_page_in_every_look() {
+    let mut covers = 0;
+    for (name, _, layout) in every_form() {
+        let is_shipped = name.starts_with("built-in")
+            || name.starts_with("sample-")
+            || name.starts_with("akam-");
+        if is_shipped {
+            covers += 1;
+            assert!(
+                checks::begins_section(&layout.pages[1]),
+                "{name}: the cover has two pages"
+            );
+        }
+    }
+    assert_eq!(covers, 8 * LOOKS.len());
+}
+
 /// The workbook of area 4 on a paper.
 fn area_4(paper: Paper) -> (Plan, Layout) {
     let mut spec = spec::load(spec::BUILT_IN)

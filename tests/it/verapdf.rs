@@ -6,7 +6,7 @@
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
-use akam_workbook::plan::{Plan, plan};
+use akam_workbook::plan::{Plan, ThemeBase, plan};
 use akam_workbook::{images, layout, pdf, spec, values};
 
 use crate::plans::{SHIPPED, VALID};
@@ -25,17 +25,23 @@ fn every_form() -> Vec<PathBuf> {
     {
         let spec = sound(source);
         let mut forms = spec.forms.clone();
-        // One of each specification for the pen too.
+        // One of each specification for the pen, and one in large print.
         let mut pen = forms[0].clone();
         pen.theme.is_for_pen = true;
-        forms.push(pen);
+        let mut large = forms[0].clone();
+        large.theme.base = ThemeBase::LargePrint;
+        forms.extend([pen, large]);
         for form in &forms {
             let plan = plan(&spec, form).value.unwrap();
             let mark = plan.mark.as_ref().map(|_| &mark);
             let layout = layout::lay_out(&plan, mark).value.unwrap();
             let bytes = pdf::write::write(&plan, &layout, mark, &BTreeMap::new()).unwrap();
-            let pen = if form.theme.is_for_pen { "-pen" } else { "" };
-            let path = scratch(&format!("judged-{name}-{}{pen}.pdf", form.id));
+            let copy = match (form.theme.is_for_pen, form.theme.base) {
+                (true, _) => "-pen",
+                (false, ThemeBase::LargePrint) => "-large",
+                (false, ThemeBase::House) => "",
+            };
+            let path = scratch(&format!("judged-{name}-{}{copy}.pdf", form.id));
             std::fs::write(&path, bytes).unwrap();
             files.push(path);
         }
@@ -79,12 +85,12 @@ fn told(file: &Path, judged: &Judgement) -> Vec<String> {
 
 #[test]
 fn verapdf_finds_nothing_against_any_form_of_any_specification() {
-    let Some(judge) = readers::judge(Reader::Verapdf, 40) else {
+    let Some(judge) = readers::judge(Reader::Verapdf, 55) else {
         return;
     };
     let mut files = every_form();
     files.push(prefilled());
-    assert_eq!(files.len(), 40);
+    assert_eq!(files.len(), 55);
     let paths: Vec<&Path> = files.iter().map(PathBuf::as_path).collect();
     let judged = judge.breaks("ua1", &paths);
     assert_eq!(judged.len(), files.len(), "{}", judge.version);

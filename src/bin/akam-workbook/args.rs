@@ -146,7 +146,7 @@ pub(crate) struct GenerateArgs {
     /// Make them in large print, a quarter larger, whatever theme they name; same fields, same edition, "-large-print" in the name
     #[arg(long)]
     pub(crate) large_print: bool,
-    /// Make copies to print and write on by hand: no form fields, choices as boxes to tick; same questions, same edition, "-pen" in the name
+    /// Make copies to print and write on by hand: no form fields, choices as boxes to tick; same questions, same edition, "-pen" in the name; with --large-print, one copy that is both
     #[arg(long, conflicts_with = "values")]
     pub(crate) pen: bool,
     /// The folder to write into, made if need be; "-" is standard output, for one workbook

@@ -172,8 +172,12 @@ fn the_rest(
     let page = pages
         .and_then(|pages| pages.get(first_left).copied())
         .unwrap_or_else(|| composer.page());
-    let words = account
-        .recalled_more
+    let phrase = if from.number == to.number {
+        &account.recalled_one
+    } else {
+        &account.recalled_more
+    };
+    let words = phrase
         .replace("{from}", &from.number.to_string())
         .replace("{to}", &to.number.to_string())
         .replace("{page}", &(page + 1).to_string());

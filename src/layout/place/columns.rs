@@ -6,10 +6,10 @@ use crate::geometry::Pt;
 use crate::layout::measure::{TextBlock, block, number};
 use crate::layout::theme::Theme;
 use crate::plan::Plan;
-use crate::plan::field::{AskKind, Field, FieldIndex, Input};
+use crate::plan::field::{AskKind, Field, FieldIndex, Input, Options};
 
 use super::boxes::{self, choice_width, options_width};
-use super::pen::{MOST_TICKS, Ticks, ticks_width};
+use super::pen::{Ticks, ticks_width};
 
 /// Width of evidence references, of a share, of a date, and of the column of a tick.
 const REFERENCES: Pt = Pt(52.0);
@@ -238,7 +238,7 @@ fn filled(plan: &Plan, line: Vec<(&Field, Wish)>, theme: &Theme) -> CellLine {
         let (height, is_too_narrow) = match &asked.input {
             Input::Line | Input::Identity(_) => (Height::Line, false),
             Input::Choice(options) => {
-                let ticks = Ticks::of(plan, theme, options, width, MOST_TICKS);
+                let ticks = Ticks::of(plan, theme, options, width, Options::MOST_TICKS);
                 match ticks.filter(|_| wish.has_ticks) {
                     // Words that are too long take more lines.
                     Some(ticks) => (Height::Ticks(ticks.height), false),

@@ -4,11 +4,11 @@
 
 use crate::geometry::Pt;
 use crate::layout::compose::Composer;
+use crate::layout::frame::Frame;
 use crate::layout::mark::{Goal, Mark};
 use crate::layout::measure::{TextBlock, block, number, one_line};
 use crate::layout::page::{ElementIndex, Role};
 use crate::layout::paginate::{self, Room};
-use crate::layout::theme::Frame;
 use crate::plan::block::{Contents, ContentsGroup, ContentsRow};
 
 use super::figures::{self, leading_number};

@@ -6,7 +6,6 @@ use crate::geometry::{Pt, Rect};
 use crate::layout::compose::Composer;
 use crate::layout::measure::block;
 use crate::layout::page::{ElementIndex, Role};
-use crate::layout::running::mark_baseline;
 use crate::layout::theme::Theme;
 use crate::plan::block::Cover;
 
@@ -22,8 +21,6 @@ const ABOVE_FOOT: Pt = Pt(74.0);
 const RULE_ABOVE_LABEL: Pt = Pt(28.0);
 const HEADING_BELOW_RULE: Pt = Pt(30.0);
 const HELP_BELOW_HEADING: Pt = Pt(16.0);
-/// The block at the foot begins no higher than this below the head of the sheet.
-const HIGHEST_BLOCK: Pt = Pt(440.0);
 /// Line of the identity above the page mark.
 const IDENTITY_ABOVE_MARK: Pt = Pt(22.0);
 const IDENTITY_HEIGHT: Pt = Pt(12.0);
@@ -51,7 +48,10 @@ pub(super) fn place(composer: &mut Composer<'_>, cover: &Cover, parent: ElementI
     publisher::place(composer, &cover.publisher, section);
     let mut stack = Stack::new(composer.plan, &cover.fields, &stacking(theme));
     let last = frame.paper.height - ABOVE_FOOT;
-    let highest = HIGHEST_BLOCK.max(covered::least_end(theme, cover) + RULE_ABOVE_LABEL);
+    let highest = theme
+        .cover
+        .highest_block
+        .max(covered::least_end(theme, cover) + RULE_ABOVE_LABEL);
     let rest = stack.cut(last - highest);
     let heading = block(&cover.heading, theme.text.section_heading, theme.frame.band);
     let help = block(&cover.help, theme.text.help, theme.frame.band);
@@ -71,7 +71,7 @@ pub(super) fn place(composer: &mut Composer<'_>, cover: &Cover, parent: ElementI
     }
     let identity = Rect {
         x: frame.left,
-        y: mark_baseline(&frame) - IDENTITY_ABOVE_MARK,
+        y: frame.mark - IDENTITY_ABOVE_MARK,
         width: frame.width(),
         height: IDENTITY_HEIGHT,
     };

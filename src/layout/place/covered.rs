@@ -11,10 +11,6 @@ use crate::layout::theme::Theme;
 use crate::plan::block::Cover;
 use crate::text::font::ink;
 
-/// Baseline of the figure, and of the title's last line while it has two at most.
-const FIGURE: Pt = Pt(384.0);
-/// No text of the title's block stands higher.
-const HIGHEST: Pt = Pt(150.0);
 /// From the title's last baseline to the hairline, from there to the first entry, and from entry to entry.
 const TITLE_TO_RULE: Pt = Pt(20.0);
 const RULE_TO_ENTRY: Pt = Pt(22.0);
@@ -34,7 +30,7 @@ fn figure(composer: &mut Composer<'_>, text: &str, heading: ElementIndex) {
     let x = theme.frame.left - full.left * scale;
     // The space keeps figure and title apart when the heading is read aloud or copied.
     let figure = one_line(&format!("{text} "), style.sized(style.size * scale));
-    composer.text(figure, x, FIGURE, Some(heading));
+    composer.text(figure, x, theme.cover.figure, Some(heading));
 }
 
 /// What the cover says of the workbook, measured.
@@ -78,7 +74,7 @@ pub(super) fn least_end(theme: &Theme, cover: &Cover) -> Pt {
         theme.text.part_title,
         theme.frame.column_width(),
     );
-    HIGHEST + Middle::around_title(theme) + title.depth() + TITLE_TO_RULE
+    theme.cover.highest_title + Middle::around_title(theme) + title.depth() + TITLE_TO_RULE
 }
 
 /// Kind, figure and title, and the list of what is covered, ending above `end`; returns the entries that do not fit.
@@ -94,8 +90,10 @@ pub(super) fn place(
     let middle = measured(composer, cover, foot);
     // The title's last line stands beside the figure while it has two at most; more grow downward. What reaches the block below moves up.
     let above = middle.title.depth().min(theme.text.cover_title.leading);
-    let natural = FIGURE - above - theme.text.cover_title.leading;
-    let y = natural.min(foot - middle.depth()).max(HIGHEST);
+    let natural = theme.cover.figure - above - theme.text.cover_title.leading;
+    let y = natural
+        .min(foot - middle.depth())
+        .max(theme.cover.highest_title);
     let kind = composer.element(section, Role::P);
     let kind_y = y - middle.kind.depth();
     composer.text(middle.kind, frame.column, kind_y, Some(kind));
@@ -138,7 +136,7 @@ fn measured(composer: &Composer<'_>, cover: &Cover, foot: Pt) -> Middle {
         entries: list(composer, cover),
     };
     let list_depth = middle.list_depth();
-    let room = foot - HIGHEST - Middle::around_title(theme);
+    let room = foot - theme.cover.highest_title - Middle::around_title(theme);
     for with_list in [list_depth, Pt(0.0)] {
         for style in [
             theme.text.cover_title,

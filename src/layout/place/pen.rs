@@ -12,8 +12,6 @@ use crate::plan::field::{Field, Input, Options};
 
 use super::boxes::{LABEL_ABOVE, TICK_BASELINE, TICK_WORDS};
 
-/// More entries than these are written into a box.
-pub(super) const MOST_TICKS: usize = 4;
 /// Between one tick with its words and the next.
 const GAP: Pt = Pt(4.0);
 /// Writing lines stay so far from the sides of their box, and from its foot.
@@ -80,7 +78,7 @@ impl Composer<'_> {
         match &asked.input {
             Input::Choice(options) => {
                 let (plan, theme) = (self.plan, self.theme);
-                let ticks = Ticks::of(plan, theme, options, area.width, MOST_TICKS);
+                let ticks = Ticks::of(plan, theme, options, area.width, Options::MOST_TICKS);
                 match ticks.filter(|ticks| ticks.height <= area.height) {
                     Some(ticks) => self.ticks(ticks, &area, parent),
                     // Whoever placed it left no room for them.

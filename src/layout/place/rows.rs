@@ -10,12 +10,11 @@ use crate::layout::overrun::place_of;
 use crate::layout::page::{ElementIndex, Role};
 use crate::layout::paginate::{self, Measures, RowNeed, RowPlan};
 use crate::plan::block::{Row, Rows, SectionIndex};
-use crate::plan::field::FieldIndex;
+use crate::plan::field::{FieldIndex, Options};
 
 use super::boxes;
 use super::columns::{self, CellLine, Height, box_height};
 use super::head::Top;
-use super::pen::MOST_TICKS;
 
 /// Where the wording begins, right of the number; it fills the band.
 const TEXT_INDENT: Pt = Pt(18.0);
@@ -58,7 +57,7 @@ pub(super) fn place(
     let mut top = Top::of(composer, rows, section);
     let bottom = theme.frame.bottom;
     let room = [bottom - top.depth(true), bottom - top.depth(false)];
-    let (mut table, mut plan) = planned(composer, rows, MOST_TICKS, room, below);
+    let (mut table, mut plan) = planned(composer, rows, Options::MOST_TICKS, room, below);
     if plan.is_too_high {
         // In a copy for the pen, choices that take no room: a box to write into.
         (table, plan) = planned(composer, rows, 0, room, below);

@@ -133,7 +133,8 @@ pub(super) const GUIDE: Guide = Guide {
         ],
     },
     pen: PenGuide {
-        rows_choice: "For a choice, tick one of its boxes; where there is a blank box instead, write your choice into it.",
+        rows_ticks: "For a choice, tick one of its boxes.",
+        rows_written: "Where a choice has one blank box, write the words or the number of your choice into it.",
         rows_options: "“{label}” can be: {options}.",
         long_answers: Passage {
             heading: "Write as much as you need",
@@ -152,13 +153,13 @@ pub(super) const GUIDE: Guide = Guide {
         look: Passage {
             heading: "Look through it",
             text: &[
-                "Before you send it, look through every page for boxes that you meant to fill. Number the sheets that you added.",
+                "Before you send it, look through every page for boxes that you meant to fill. Number any separate sheets.",
             ],
         },
         send: Passage {
             heading: "Send all pages",
             text: &[
-                "Send the pages and the sheets that you added to {publisher}, or a scan in which every page can be read. Keep a copy.",
+                "Send {publisher} all the pages, with any separate sheets, or a scan in which every page can be read. Keep a copy.",
             ],
         },
         typing: Passage {
@@ -177,6 +178,12 @@ pub(super) const GUIDE: Guide = Guide {
             heading: "Corrections",
             text: &[
                 "Cross out what no longer holds and write beside it. Cross out a wrong tick and tick another box.",
+            ],
+        },
+        loose_pages: Passage {
+            heading: "Loose pages",
+            text: &[
+                "Pages are copied one by one and can part. Write your name at the head of every page that you fill in.",
             ],
         },
         privacy: Passage {

@@ -111,6 +111,7 @@ const FORM: FormWords = FormWords {
     account: "Account",
     recalled: "{rows} {in_this}",
     recalled_more: "{from} to {to}: see page {page}",
+    recalled_one: "{from}: see page {page}",
     rows_help: "Answer for {each_of}.",
     rows_help_evidence: "Give evidence as E1, E2.",
     rows_help_not_applicable: "Tick the box if it does not apply.",

@@ -133,7 +133,8 @@ pub(super) const GUIDE: Guide = Guide {
         ],
     },
     pen: PenGuide {
-        rows_choice: "Przy wyborze zaznacz jedno z pól; jeśli zamiast nich jest puste okno, wpisz w nie swój wybór.",
+        rows_ticks: "Przy wyborze zaznacz jedno z pól.",
+        rows_written: "Gdzie na wybór jest jedno puste pole, wpisz w nie słowa albo liczbę, którą wybierasz.",
         rows_options: "Możliwości przy „{label}”: {options}.",
         long_answers: Passage {
             heading: "Pisz tyle, ile trzeba",
@@ -152,13 +153,13 @@ pub(super) const GUIDE: Guide = Guide {
         look: Passage {
             heading: "Przejrzyj całość",
             text: &[
-                "Przed wysłaniem przejrzyj każdą stronę i sprawdź, czy nie zostały puste pola, które miały być wypełnione. Dołożone kartki ponumeruj.",
+                "Przed wysłaniem przejrzyj każdą stronę i sprawdź, czy nie zostały puste pola, które miały być wypełnione. Osobne kartki ponumeruj.",
             ],
         },
         send: Passage {
             heading: "Wyślij wszystkie strony",
             text: &[
-                "Wyślij strony i dołożone kartki albo skan, na którym da się odczytać każdą stronę. Adresat: {publisher}. Zachowaj kopię.",
+                "Wyślij wszystkie strony wraz z osobnymi kartkami albo skan, na którym da się odczytać każdą stronę. Adresat: {publisher}. Zachowaj kopię.",
             ],
         },
         typing: Passage {
@@ -177,6 +178,12 @@ pub(super) const GUIDE: Guide = Guide {
             heading: "Poprawki",
             text: &[
                 "Skreśl to, co już nieaktualne, i napisz obok, jak ma być. Błędne zaznaczenie skreśl i zaznacz inne pole.",
+            ],
+        },
+        loose_pages: Passage {
+            heading: "Luźne strony",
+            text: &[
+                "Strony kopiuje się pojedynczo i mogą się rozdzielić. U góry każdej strony, którą wypełniasz, napisz swoje imię i nazwisko.",
             ],
         },
         privacy: Passage {

@@ -181,6 +181,7 @@ const FORM: FormWords = FormWords {
     account: "Opis",
     recalled: "{rows} {in_this}",
     recalled_more: "Od {from} do {to}: patrz strona {page}",
+    recalled_one: "{from}: patrz strona {page}",
     rows_help: "Odpowiedz przy {each_of}.",
     rows_help_evidence: "Dowody podaj jako E1, E2.",
     rows_help_not_applicable: "Zaznacz pole, jeśli nie dotyczy.",

@@ -1,30 +1,11 @@
-//! What the codes of a composite font say, and which glyphs they lead to.
+//! What the codes of a composite font say.
 //!
-//! In: letters and glyph numbers by code. Out: a `ToUnicode` map (ISO 32000-1, 9.10.3) and the rows of a `CIDToGIDMap` (9.7.4.2).
-//! Never: knows a font.
+//! In: letters by code. Out: a `ToUnicode` map (ISO 32000-1, 9.10.3). Never: knows a font.
 
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
 
-/// Glyph numbers as PNG's Up stores rows of two bytes: what each adds to the one above, so that a long run of them takes next to nothing.
-pub(super) fn up(glyphs: &[u16]) -> Vec<u8> {
-    const UP: u8 = 2;
-    let mut rows = Vec::with_capacity(3 * glyphs.len());
-    let mut above = [0, 0];
-    for glyph in glyphs {
-        let [high, low] = glyph.to_be_bytes();
-        let [high_above, low_above] = above;
-        rows.extend([
-            UP,
-            high.wrapping_sub(high_above),
-            low.wrapping_sub(low_above),
-        ]);
-        above = [high, low];
-    }
-    rows
-}
-
-/// A `ToUnicode` map (ISO 32000-1, 9.10.3) with an entry for every glyph.
+/// A `ToUnicode` map (ISO 32000-1, 9.10.3) with an entry for every code.
 pub(super) fn to_unicode(meanings: &BTreeMap<u16, char>) -> String {
     let mut map = String::from(
         "/CIDInit /ProcSet findresource begin\n12 dict begin\nbegincmap\n\
@@ -44,22 +25,22 @@ pub(super) fn to_unicode(meanings: &BTreeMap<u16, char>) -> String {
     map
 }
 
-/// Stretches of glyphs that say a stretch of letters: first and last glyph, first letter. All letters are in the basic plane.
+/// Stretches of codes that say a stretch of letters: first and last code, first letter. All letters are in the basic plane.
 fn ranges(meanings: &BTreeMap<u16, char>) -> Vec<(u16, u16, u32)> {
     let mut ranges: Vec<(u16, u16, u32)> = Vec::new();
-    for (glyph, letter) in meanings {
+    for (code, letter) in meanings {
         let letter = u32::from(*letter);
         match ranges.last_mut() {
             // Only the low byte may change within a range (ISO 32000-1, 9.10.3).
             Some((first, last, start))
-                if *last + 1 == *glyph
-                    && *start + u32::from(*glyph - *first) == letter
-                    && *first >> 8 == *glyph >> 8
+                if *last + 1 == *code
+                    && *start + u32::from(*code - *first) == letter
+                    && *first >> 8 == *code >> 8
                     && *start >> 8 == letter >> 8 =>
             {
-                *last = *glyph;
+                *last = *code;
             }
-            _ => ranges.push((*glyph, *glyph, letter)),
+            _ => ranges.push((*code, *code, letter)),
         }
     }
     ranges

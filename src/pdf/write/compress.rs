@@ -3,9 +3,10 @@
 //! In: bytes. Out: what `FlateDecode` reads, the same for the same bytes. Never: makes a stream longer.
 
 use flate2::{Compress, Compression, FlushCompress, Status};
-use lopdf::Stream;
+use lopdf::{Dictionary, Stream};
 
 use super::Error;
+use super::values::integer;
 
 /// Bytes as `FlateDecode` reads them.
 ///
@@ -14,6 +15,27 @@ use super::Error;
 /// [`Error::Save`] if the compressor fails.
 pub(super) fn deflate(bytes: &[u8]) -> Result<Vec<u8>, Error> {
     Compressor::new().deflate(bytes)
+}
+
+/// Rows as PNG's Up stores them, each as what it adds to the one above: long runs of like rows then take next to nothing (ISO 32000-1, 7.4.4.4).
+/// A stream of them has the decode parameters of [`up_parameters`].
+pub(super) fn up<const N: usize>(rows: impl IntoIterator<Item = [u8; N]>) -> Vec<u8> {
+    const UP: u8 = 2;
+    let mut stored = Vec::new();
+    let mut above = [0; N];
+    for row in rows {
+        stored.push(UP);
+        let added = row.iter().zip(above);
+        stored.extend(added.map(|(byte, above): (&u8, u8)| byte.wrapping_sub(above)));
+        above = row;
+    }
+    stored
+}
+
+/// What says how rows of so many bytes that [`up`] stored are read.
+pub(super) fn up_parameters(columns: usize) -> Dictionary {
+    const PNG: usize = 12;
+    Dictionary::from_iter([("Predictor", integer(PNG)), ("Columns", integer(columns))])
 }
 
 /// One compressor for all streams of a file: setting one up costs more than most of the streams.
@@ -72,8 +94,6 @@ impl Compressor {
 
 #[cfg(test)]
 mod tests {
-    use lopdf::Dictionary;
-
     use super::*;
 
     #[test]

@@ -17,8 +17,8 @@ use lopdf::{Dictionary, Object, ObjectId};
 use crate::text::font::{Face, advance, is_invisible, letters, metrics, subset};
 
 use super::Error;
-use super::codes::{to_unicode, up};
-use super::compress::deflate;
+use super::codes::to_unicode;
+use super::compress::{deflate, up, up_parameters};
 use super::file::{File, plain_stream};
 use super::values::{ascii, integer, name};
 
@@ -97,12 +97,12 @@ pub(super) struct FieldFont {
 
 impl FieldFont {
     /// The code of a letter.
-    pub(super) fn glyph(&self, letter: char) -> Option<u16> {
+    pub(super) fn code(&self, letter: char) -> Option<u16> {
         self.letters.get(&letter).copied()
     }
 
     /// The code of a glyph that has another number in the whole face.
-    pub(super) fn glyph_of_face(&self, glyph: u16) -> Option<u16> {
+    pub(super) fn code_of_glyph(&self, glyph: u16) -> Option<u16> {
         self.glyphs.get(&glyph).copied()
     }
 
@@ -134,54 +134,93 @@ fn cut() -> Option<FieldFont> {
         .collect();
     // In the order of the letters, so that ranges of glyphs say ranges of letters.
     let cut = subset(FACE, chosen.iter().map(|(_, glyph)| *glyph))?;
-    let mut by_number: Vec<(u16, u16)> = cut.glyphs.iter().map(|(old, new)| (*new, *old)).collect();
-    by_number.sort_unstable();
-    let mut widths = vec![advance(FACE, 0)];
-    widths.extend(by_number.iter().map(|(_, old)| advance(FACE, *old)));
-    let mut by_letter = BTreeMap::new();
-    let mut meanings = BTreeMap::new();
-    for (letter, glyph) in chosen {
-        let number = *cut.glyphs.get(&glyph)?;
-        by_letter.insert(letter, number);
-        // Of several letters with one glyph the first is the plain one: a space, not a no-break space; a hyphen, not a soft one.
-        meanings.entry(number).or_insert(letter);
-    }
-    // A micro sign comes before mu, and it is the letter that Greek is written with.
-    for plain in ['\u{3BC}', '\u{3A9}', '\u{394}'] {
-        meanings.insert(*by_letter.get(&plain)?, plain);
-    }
-    let (width_of, meanings_of_glyphs) = (widths.clone(), meanings.clone());
-    by_letter.get(&REPLACEMENT)?;
-    let mut glyphs_by_code: Vec<u16> = (0..).take(widths.len()).collect();
-    let mut add = |letter: char, glyph: u16, width: i32| {
-        let code = u16::try_from(glyphs_by_code.len()).ok()?;
-        glyphs_by_code.push(glyph);
-        widths.push(width);
-        meanings.insert(code, letter);
-        Some(code)
-    };
-    let shared = by_letter.clone();
-    for (letter, glyph) in shared {
-        // A soft hyphen is not painted: without a code of its own, readers leave it out.
-        if meanings_of_glyphs.get(&glyph) != Some(&letter) && !is_invisible(letter) {
-            let width = width_of.get(usize::from(glyph)).copied()?;
-            by_letter.insert(letter, add(letter, glyph, width)?);
-        }
-    }
-    let space = *by_letter.get(&' ')?;
-    let space_width = width_of.get(usize::from(space)).copied()?;
-    for (letter, spaces) in CONTROLS {
-        add(letter, space, spaces * space_width)?;
-    }
+    let mut codes = Codes::of_glyphs(&chosen, &cut.glyphs)?;
+    codes.letters.get(&REPLACEMENT)?;
+    codes.add_shared()?;
+    codes.add_controls()?;
+    let glyphs = codes.glyphs.iter().map(|glyph| glyph.to_be_bytes());
     Some(FieldFont {
         program: deflate(&cut.bytes).ok()?,
         program_length: cut.bytes.len(),
-        widths,
-        to_unicode: deflate(to_unicode(&meanings).as_bytes()).ok()?,
-        glyphs_by_code: deflate(&up(&glyphs_by_code)).ok()?,
+        to_unicode: deflate(to_unicode(&codes.meanings).as_bytes()).ok()?,
+        glyphs_by_code: deflate(&up(glyphs)).ok()?,
         glyphs: cut.glyphs,
-        letters: by_letter,
+        widths: codes.widths,
+        letters: codes.letters,
     })
+}
+
+/// The codes of the font while they are given out.
+struct Codes {
+    /// By code.
+    glyphs: Vec<u16>,
+    /// By code.
+    widths: Vec<i32>,
+    /// By code.
+    meanings: BTreeMap<u16, char>,
+    letters: BTreeMap<char, u16>,
+}
+
+impl Codes {
+    /// A code for each glyph, its number; `numbers` are those of the cut font by those of the face.
+    fn of_glyphs(chosen: &[(char, u16)], numbers: &BTreeMap<u16, u16>) -> Option<Self> {
+        let mut by_number: Vec<(u16, u16)> =
+            numbers.iter().map(|(old, new)| (*new, *old)).collect();
+        by_number.sort_unstable();
+        let mut widths = vec![advance(FACE, 0)];
+        widths.extend(by_number.iter().map(|(_, old)| advance(FACE, *old)));
+        let mut letters = BTreeMap::new();
+        let mut meanings = BTreeMap::new();
+        for (letter, glyph) in chosen {
+            let number = *numbers.get(glyph)?;
+            letters.insert(*letter, number);
+            // Of several letters with one glyph the first is the plain one: a space, not a no-break space; a hyphen, not a soft one.
+            meanings.entry(number).or_insert(*letter);
+        }
+        // But a micro sign comes before mu, and mu is the letter that Greek is written with.
+        meanings.insert(*letters.get(&'\u{3BC}')?, '\u{3BC}');
+        Some(Self {
+            glyphs: (0..).take(widths.len()).collect(),
+            widths,
+            meanings,
+            letters,
+        })
+    }
+
+    fn add(&mut self, letter: char, glyph: u16, width: i32) -> Option<u16> {
+        let code = u16::try_from(self.glyphs.len()).ok()?;
+        self.glyphs.push(glyph);
+        self.widths.push(width);
+        self.meanings.insert(code, letter);
+        Some(code)
+    }
+
+    fn width(&self, code: u16) -> Option<i32> {
+        self.widths.get(usize::from(code)).copied()
+    }
+
+    /// Gives a code of its own to each letter whose glyph says another. A soft hyphen is not painted: without one, readers leave it out.
+    fn add_shared(&mut self) -> Option<()> {
+        let says_other = |(letter, code): (&char, &u16)| {
+            let is_painted = self.meanings.get(code) != Some(letter) && !is_invisible(*letter);
+            is_painted.then_some((*letter, *code))
+        };
+        let shared: Vec<(char, u16)> = self.letters.iter().filter_map(says_other).collect();
+        for (letter, glyph) in shared {
+            let code = self.add(letter, glyph, self.width(glyph)?)?;
+            self.letters.insert(letter, code);
+        }
+        Some(())
+    }
+
+    fn add_controls(&mut self) -> Option<()> {
+        let space = *self.letters.get(&' ')?;
+        let width = self.width(space)?;
+        for (letter, spaces) in CONTROLS {
+            self.add(letter, space, spaces * width)?;
+        }
+        Some(())
+    }
 }
 
 /// Adds the font to a file: what stands in `/DR` and in the resources of every appearance.
@@ -201,10 +240,9 @@ pub(super) fn add_to(file: &mut File) -> Result<ObjectId, Error> {
     let descriptor = file.add(descriptor(program));
     let widths = font.widths.iter().map(|width| Object::from(*width));
     let widths = vec![integer(0), Object::Array(widths.collect())];
-    let predictor = Dictionary::from_iter([("Predictor", integer(12)), ("Columns", integer(2))]);
     let glyphs = Dictionary::from_iter([
         ("Filter", name("FlateDecode")),
-        ("DecodeParms", predictor.into()),
+        ("DecodeParms", up_parameters(2).into()),
     ]);
     let glyphs = file.add(plain_stream(glyphs, font.glyphs_by_code.clone()));
     let descendant = file.add(Dictionary::from_iter([
@@ -270,9 +308,9 @@ mod tests {
             "Zażółć gęślą jaźń — €1.200 „tak” ‘ok’ “so” Ωμέγα Ёлка Đặng ŵ ŷ ẁ ✓ ☐ → ½ • … №";
         let lacking: String = typed
             .chars()
-            .filter(|letter| font.glyph(*letter).is_none())
+            .filter(|letter| font.code(*letter).is_none())
             .collect();
         assert_eq!(lacking, "", "of {} letters", font.letters.len());
-        assert!(font.glyph('\u{639}').is_none(), "Arabic is replaced");
+        assert!(font.code('\u{639}').is_none(), "Arabic is replaced");
     }
 }

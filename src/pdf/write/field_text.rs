@@ -64,7 +64,7 @@ fn shown(text: &str, font: &FieldFont) -> String {
             '\n' => shown.push('\n'),
             '\t' => shown.push_str(TAB),
             _ if is_invisible(letter) => {}
-            _ if font.glyph(letter).is_some() => shown.push(letter),
+            _ if font.code(letter).is_some() => shown.push(letter),
             _ => shown.push(REPLACEMENT),
         }
     }
@@ -101,14 +101,14 @@ impl Row {
     fn glyph(&mut self, glyph: &Glyph, font: &FieldFont) {
         self.back -= glyph.x_offset;
         let mut widths = 0;
-        match font.glyph_of_face(glyph.id) {
+        match font.code_of_glyph(glyph.id) {
             Some(number) => {
                 self.show(number);
                 widths = font.width(number);
             }
             // A ligature or an alternate: its letters, in the same width.
             None => {
-                for number in glyph.text.chars().filter_map(|letter| font.glyph(letter)) {
+                for number in glyph.text.chars().filter_map(|letter| font.code(letter)) {
                     self.show(number);
                     widths += font.width(number);
                 }
@@ -180,7 +180,7 @@ mod tests {
     fn a_ligature_is_set_as_letters_of_the_same_width() {
         let font = field_font().unwrap();
         let operand = line("fi", Pt(10.0), Pt(50.0)).unwrap().operand;
-        let letters = ['f', 'i'].map(|letter| font.glyph(letter).unwrap());
+        let letters = ['f', 'i'].map(|letter| font.code(letter).unwrap());
         assert!(
             letters
                 .iter()

@@ -14,7 +14,7 @@ use std::ops::Range;
 use lopdf::{Dictionary, Object, ObjectId, Stream, Writer};
 
 use super::Error;
-use super::compress::Compressor;
+use super::compress::{Compressor, up, up_parameters};
 use super::values::{integer, name};
 
 /// Numbers of the two streams; hidden objects have higher ones, every other object a lower one.
@@ -156,10 +156,7 @@ fn cross_references(
     mut dictionary: Dictionary,
     compressor: &mut Compressor,
 ) -> Result<Stream, Error> {
-    // Each row is stored as what it adds to the one above (PNG's Up): rows of hidden objects then differ by a carry alone.
-    const UP: u8 = 2;
     let mut rows = Vec::new();
-    let mut above = [0_u8; 8];
     for number in 0..size {
         let (kind, second, third) = match references.get(&number) {
             None if number == 0 => (0, 0, 65_535),
@@ -170,18 +167,13 @@ fn cross_references(
         let [a, b, c, d] = second.to_be_bytes();
         // Three bytes are room for 16 million.
         let [_, e, f, g] = third.to_be_bytes();
-        let row = [kind, a, b, c, d, e, f, g];
-        rows.push(UP);
-        let added = row.iter().zip(above);
-        rows.extend(added.map(|(byte, above)| byte.wrapping_sub(above)));
-        above = row;
+        rows.push([kind, a, b, c, d, e, f, g]);
     }
     let widths: Vec<Object> = [1, 4, 3].map(integer).into();
-    let predictor = Dictionary::from_iter([("Predictor", integer(12)), ("Columns", integer(8))]);
     dictionary.set("Type", name("XRef"));
-    dictionary.set("DecodeParms", predictor);
+    dictionary.set("DecodeParms", up_parameters(8));
     dictionary.set("W", widths);
-    compressed(dictionary, &rows, compressor)
+    compressed(dictionary, &up(rows), compressor)
 }
 
 fn compressed(

@@ -165,6 +165,8 @@ pub struct Account {
     pub recalled: Vec<Recalled>,
     /// Said where the recalled rows run past the box: "{from} to {to}: see page {page}".
     pub recalled_more: String,
+    /// The same where one is left: "15: see page 40".
+    pub recalled_one: String,
     /// The section that holds the rows.
     pub rows_section: Option<SectionIndex>,
     /// In printing order; at most one is [`crate::plan::field::Input::Page`], which takes the height that the others leave.
