@@ -11,7 +11,6 @@
 
 use std::collections::BTreeMap;
 use std::error::Error;
-use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
 
 use serde_json::{Map, Value};
@@ -92,11 +91,9 @@ fn resolved(
 
 fn function(code: &mut String, name: &str, theme: &Map<String, Value>) -> Result<(), String> {
     let name = snake(name);
-    writeln!(
-        code,
-        "fn {name}(paper: Paper, accent: Option<Color>) -> Theme {{"
-    )
-    .map_err(|error| error.to_string())?;
+    code.push_str(&format!(
+        "fn {name}(paper: Paper, accent: Option<Color>) -> Theme {{\n"
+    ));
     for (key, kind) in PARTS {
         let part = theme.get(key).ok_or(format!("no {key}"))?;
         let part = expression(part, kind).map_err(|error| format!("{key}{error}"))?;
@@ -115,9 +112,13 @@ fn function(code: &mut String, name: &str, theme: &Map<String, Value>) -> Result
     }
     let scale = theme.get("scale").and_then(Value::as_f64);
     let scale = scale.ok_or("no scale")?;
+    // The paper that a form chose is its frame.
+    let parts = PARTS.iter().map(|(key, _)| *key);
+    let parts: Vec<&str> = parts.filter(|key| *key != "papers").collect();
     code.push_str(&format!(
         "    let scale = {scale:?};\n    let frame = Frame::of(papers.sheet(paper), scale, &spacing);\n    \
-         Theme {{ frame, scale, colors, text, answers, rules, boxes, rows, spacing, cover }}\n}}\n"
+         Theme {{ frame, scale, {} }}\n}}\n",
+        parts.join(", ")
     ));
     Ok(())
 }

@@ -131,11 +131,7 @@ fn rows_steps(planner: &Planner<'_>, kind: NodeKind, asked: &[AskKind]) -> Vec<S
 fn option_counts(planner: &Planner<'_>, kind: NodeKind) -> Vec<usize> {
     let count = |ask: &Ask| match ask.kind {
         AskKind::YesNo => Some(2),
-        _ => {
-            let id = ask.scale.as_ref()?;
-            let scale = planner.spec.scales.iter().find(|scale| scale.id == *id)?;
-            Some(scale.options.len())
-        }
+        _ => Some(planner.scale(ask)?.options.len()),
     };
     planner.asks(Level::Node(kind)).filter_map(count).collect()
 }
@@ -145,9 +141,8 @@ fn lists(planner: &Planner<'_>, kind: NodeKind, phrase: &str) -> Vec<String> {
     let asks = planner.asks(Level::Node(kind));
     let lists = asks.filter(|ask| ask.kind.takes_scale() && ask.kind != AskKind::Rating);
     let told = lists.filter_map(|ask| {
-        let id = ask.scale.as_ref()?;
-        let scale = planner.spec.scales.iter().find(|scale| scale.id == *id)?;
-        let options: Vec<&str> = scale.options.iter().map(|one| one.label.as_str()).collect();
+        let options = planner.scale(ask)?.options.iter();
+        let options: Vec<&str> = options.map(|one| one.label.as_str()).collect();
         let values = [
             ("label", ask.prompt.as_str()),
             ("options", &options.join(", ")),

@@ -6,7 +6,7 @@
 use crate::field_name::FieldName;
 use crate::ids::{Column, Level, OptionValue, Owner, Row, Slot};
 use crate::messages::{Messages, Nouns, fill};
-use crate::spec::model::{Ask, AskKind, AskPlace, Form, Node, Spec};
+use crate::spec::model::{Ask, AskKind, AskPlace, Form, Node, Scale, Spec};
 
 use super::Identity;
 use super::block::{Section, SectionIndex};
@@ -219,12 +219,15 @@ impl<'a> Planner<'a> {
         Options::new(self.words.form.choose.to_owned(), options)
     }
 
+    /// The scale of a question, if it has one.
+    pub(super) fn scale(&self, ask: &Ask) -> Option<&'a Scale> {
+        let id = ask.scale.as_ref()?;
+        self.spec.scales.iter().find(|scale| scale.id == *id)
+    }
+
     fn scale_options(&self, ask: &Ask) -> Vec<FieldOption> {
-        let scales = self.spec.scales.iter();
-        let scale = scales
-            .filter(|scale| Some(&scale.id) == ask.scale.as_ref())
-            .flat_map(|scale| &scale.options);
-        scale
+        let options = self.scale(ask).into_iter().flat_map(|scale| &scale.options);
+        options
             .map(|option| FieldOption {
                 value: option.value.clone(),
                 label: option.label.clone(),

@@ -145,8 +145,7 @@ impl<'a> Planner<'a> {
     /// The scale in words, where it has scores.
     fn key(&self, asks: &[&Ask]) -> Option<(String, Vec<String>)> {
         let rating = asks.iter().find(|ask| ask.kind == AskKind::Rating)?;
-        let mut scales = self.spec.scales.iter();
-        let scale = scales.find(|scale| Some(&scale.id) == rating.scale.as_ref())?;
+        let scale = self.scale(rating)?;
         let entry = |option: &ScaleOption| match option.score {
             Some(score) => format!("{score} {}", option.label),
             None => option.label.clone(),

@@ -12,7 +12,7 @@ use crate::layout::theme::Theme;
 use crate::plan::Plan;
 use crate::plan::field::{AskKind, Field, FieldIndex, Input, Options};
 
-use super::pen::Ticks;
+use super::pen::{Ticks, has_ticks};
 
 /// Label baseline above its box.
 pub(super) const LABEL_ABOVE: Pt = Pt(4.0);
@@ -61,9 +61,7 @@ pub(super) fn options_width(theme: &Theme, options: &Options) -> Pt {
 /// The label of a question; in a copy for the pen a choice that has a box to write into says what it can be.
 fn label_of<'a>(plan: &Plan, asked: &'a Field) -> Cow<'a, str> {
     match &asked.input {
-        Input::Choice(options)
-            if plan.theme.is_for_pen && options.options().len() > Options::MOST_TICKS =>
-        {
+        Input::Choice(options) if plan.theme.is_for_pen && !has_ticks(plan, options) => {
             let labels = options.options().iter().map(|option| option.label.as_str());
             let labels: Vec<&str> = labels.collect();
             Cow::Owned(format!("{} ({})", asked.label, labels.join(", ")))
@@ -104,8 +102,7 @@ pub(super) fn room(theme: &Theme, plan: &Plan, asked: &Field, width: Pt, line: P
             };
         }
         Input::Line | Input::Identity(_) => (line, width),
-        Input::Choice(options) => match Ticks::of(plan, theme, options, width, Options::MOST_TICKS)
-        {
+        Input::Choice(options) => match Ticks::of(plan, theme, options, width) {
             Some(ticks) => (ticks.height, width),
             None => {
                 let needed = choice_width(asked.kind).max(options_width(theme, options));

@@ -6,10 +6,10 @@ use crate::geometry::Pt;
 use crate::layout::measure::{TextBlock, block, number};
 use crate::layout::theme::Theme;
 use crate::plan::Plan;
-use crate::plan::field::{AskKind, Field, FieldIndex, Input, Options};
+use crate::plan::field::{AskKind, Field, FieldIndex, Input};
 
 use super::boxes::{self, choice_width, options_width};
-use super::pen::{Ticks, ticks_width};
+use super::pen::{Ticks, has_ticks, ticks_width};
 
 /// Width of evidence references, of a share, of a date, and of the column of a tick.
 const REFERENCES: Pt = Pt(52.0);
@@ -89,7 +89,7 @@ pub(super) fn shares(lines: &[CellLine]) -> (usize, Pt) {
     let fixed = lines.iter().filter(|line| !line.grows());
     // Of lines that do not grow the first takes the row's base.
     let fixed = fixed.skip(usize::from(growing == 0));
-    let fixed: Pt = fixed.map(|line| line.fixed()).sum();
+    let fixed: Pt = fixed.map(CellLine::fixed).sum();
     (growing.max(1), fixed)
 }
 
@@ -98,7 +98,7 @@ pub(super) fn line_height(lines: &[CellLine], line: &CellLine, height: Pt) -> Pt
     let labels: Pt = lines.iter().map(|line| line.extra).sum();
     let growing = lines.iter().filter(|line| line.grows()).count();
     let fixed = lines.iter().filter(|line| !line.grows());
-    let fixed: Pt = fixed.map(|line| line.fixed()).sum();
+    let fixed: Pt = fixed.map(CellLine::fixed).sum();
     if growing == 0 {
         let spare = (height - labels - fixed) / number(lines.len().max(1));
         return line.fixed() + spare;
@@ -117,16 +117,16 @@ struct Wish {
     has_ticks: bool,
 }
 
-/// Lays out the fields of a row in the column of answers; in a copy for the pen, choices of at most `ticks` entries have a tick for each.
+/// Lays out the fields of a row in the column of answers; `may_tick` is whether a copy for the pen may have ticks for its choices.
 pub(super) fn lines(
     plan: &Plan,
     fields: &[FieldIndex],
     theme: &Theme,
-    ticks: usize,
+    may_tick: bool,
 ) -> Vec<CellLine> {
     let wish = |asked: &Field| {
         let has_ticks = match &asked.input {
-            Input::Choice(options) => plan.theme.is_for_pen && options.options().len() <= ticks,
+            Input::Choice(options) => may_tick && has_ticks(plan, options),
             _ => false,
         };
         wish(asked, has_ticks, theme)
@@ -238,7 +238,7 @@ fn filled(plan: &Plan, line: Vec<(&Field, Wish)>, theme: &Theme) -> CellLine {
         let (height, is_too_narrow) = match &asked.input {
             Input::Line | Input::Identity(_) => (Height::Line, false),
             Input::Choice(options) => {
-                let ticks = Ticks::of(plan, theme, options, width, Options::MOST_TICKS);
+                let ticks = Ticks::of(plan, theme, options, width);
                 match ticks.filter(|_| wish.has_ticks) {
                     // Words that are too long take more lines.
                     Some(ticks) => (Height::Ticks(ticks.height), false),

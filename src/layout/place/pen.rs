@@ -29,15 +29,9 @@ pub(super) struct Ticks {
 }
 
 impl Ticks {
-    /// Measures the ticks of a choice in a width; `None` where it is a drop-down, or has more than `most` entries.
-    pub(super) fn of(
-        plan: &Plan,
-        theme: &Theme,
-        options: &Options,
-        width: Pt,
-        most: usize,
-    ) -> Option<Self> {
-        if !plan.theme.is_for_pen || options.options().len() > most {
+    /// Measures the ticks of a choice in a width; `None` where it has none.
+    pub(super) fn of(plan: &Plan, theme: &Theme, options: &Options, width: Pt) -> Option<Self> {
+        if !has_ticks(plan, options) {
             return None;
         }
         let mut entries = Vec::with_capacity(options.options().len());
@@ -60,6 +54,11 @@ impl Ticks {
     }
 }
 
+/// Whether a choice has a tick for each entry: in a copy for the pen, where they are few.
+pub(super) fn has_ticks(plan: &Plan, options: &Options) -> bool {
+    plan.theme.is_for_pen && options.options().len() <= Options::MOST_TICKS
+}
+
 /// Width of ticks with their words on one line.
 pub(super) fn ticks_width(theme: &Theme, options: &Options) -> Pt {
     let words = options.options().iter();
@@ -78,7 +77,7 @@ impl Composer<'_> {
         match &asked.input {
             Input::Choice(options) => {
                 let (plan, theme) = (self.plan, self.theme);
-                let ticks = Ticks::of(plan, theme, options, area.width, Options::MOST_TICKS);
+                let ticks = Ticks::of(plan, theme, options, area.width);
                 match ticks.filter(|ticks| ticks.height <= area.height) {
                     Some(ticks) => self.ticks(ticks, &area, parent),
                     // Whoever placed it left no room for them.

@@ -10,7 +10,7 @@ use crate::layout::overrun::place_of;
 use crate::layout::page::{ElementIndex, Role};
 use crate::layout::paginate::{self, Measures, RowNeed, RowPlan};
 use crate::plan::block::{Row, Rows, SectionIndex};
-use crate::plan::field::{FieldIndex, Options};
+use crate::plan::field::FieldIndex;
 
 use super::boxes;
 use super::columns::{self, CellLine, Height, box_height};
@@ -57,10 +57,10 @@ pub(super) fn place(
     let mut top = Top::of(composer, rows, section);
     let bottom = theme.frame.bottom;
     let room = [bottom - top.depth(true), bottom - top.depth(false)];
-    let (mut table, mut plan) = planned(composer, rows, Options::MOST_TICKS, room, below);
+    let (mut table, mut plan) = planned(composer, rows, true, room, below);
     if plan.is_too_high {
         // In a copy for the pen, choices that take no room: a box to write into.
-        (table, plan) = planned(composer, rows, 0, room, below);
+        (table, plan) = planned(composer, rows, false, room, below);
     }
     warn_of_narrow(composer, &table);
     if plan.is_too_high {
@@ -106,15 +106,15 @@ pub(super) fn place(
     end
 }
 
-/// Measures rows and finds their heights and pages; choices of at most `ticks` entries have a tick for each in a copy for the pen.
+/// Measures rows and finds their heights and pages; `may_tick` is whether choices may have ticks in a copy for the pen.
 fn planned<'a>(
     composer: &Composer<'_>,
     rows: &'a Rows,
-    ticks: usize,
+    may_tick: bool,
     [first, next]: [Pt; 2],
     below: Option<Pt>,
 ) -> (Table<'a>, RowPlan) {
-    let table = measure(composer, rows, ticks);
+    let table = measure(composer, rows, may_tick);
     let needs: Vec<RowNeed> = table.rows.iter().map(|row| row.need).collect();
     let lines = table.cells.iter().flatten();
     let least = lines.map(CellLine::ticks_height);
@@ -143,7 +143,7 @@ fn beside(
     closer.filter(is_roomy).unwrap_or(plan)
 }
 
-fn measure<'a>(composer: &Composer<'_>, rows: &'a Rows, ticks: usize) -> Table<'a> {
+fn measure<'a>(composer: &Composer<'_>, rows: &'a Rows, may_tick: bool) -> Table<'a> {
     let theme = composer.theme;
     let frame = theme.frame;
     let text_width = frame.band - TEXT_INDENT;
@@ -158,7 +158,7 @@ fn measure<'a>(composer: &Composer<'_>, rows: &'a Rows, ticks: usize) -> Table<'
         if !is_known {
             table
                 .cells
-                .push(columns::lines(composer.plan, &row.fields, theme, ticks));
+                .push(columns::lines(composer.plan, &row.fields, theme, may_tick));
         }
         before = Some(&row.fields);
         let cells = table.cells.last().map_or(&[][..], Vec::as_slice);

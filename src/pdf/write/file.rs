@@ -222,10 +222,12 @@ impl File {
         }
         let mut bytes = Vec::with_capacity(300 << 10);
         self.document.save_to(&mut bytes).map_err(|_| Error::Save)?;
-        let table = table_of(&bytes)?;
+        let (table, end) = table_and_end(&bytes)?;
         let mut trailers: Vec<_> = std::iter::once(table..bytes.len()).collect();
         match self.hidden {
             Some(streams) if !hidden.is_empty() => {
+                // One file has one end, though it has two sections.
+                bytes.truncate(end);
                 trailers.extend(hidden::append(
                     &mut bytes,
                     table,
@@ -242,12 +244,17 @@ impl File {
     }
 }
 
-/// Where the table of a saved file begins, as its last lines say.
-fn table_of(bytes: &[u8]) -> Result<usize, Error> {
-    let at = hidden::last_start(bytes)?;
-    let end = bytes.get(at..).and_then(|end| str::from_utf8(end).ok());
-    let table = end.and_then(|end| end.lines().nth(1)?.parse().ok());
-    table.ok_or(Error::Save)
+/// Where the table of a saved file begins, as its last lines say, and where those lines begin.
+fn table_and_end(bytes: &[u8]) -> Result<(usize, usize), Error> {
+    const START: &[u8] = b"startxref\n";
+    let mut windows = bytes.windows(START.len());
+    let end = windows.rposition(|window| window == START);
+    let end = end.ok_or(Error::Save)?;
+    let lines = bytes
+        .get(end..)
+        .and_then(|lines| str::from_utf8(lines).ok());
+    let table = lines.and_then(|lines| lines.lines().nth(1)?.parse().ok());
+    Ok((table.ok_or(Error::Save)?, end))
 }
 
 /// A stream that stays as it is: one that must be readable as text, or that is compressed already.

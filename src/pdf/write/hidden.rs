@@ -26,24 +26,8 @@ pub(super) struct Streams {
     pub(super) references: u32,
 }
 
-/// Where the line `startxref` begins that ends a file.
-///
-/// # Errors
-///
-/// [`Error::Save`] if there is none.
-pub(super) fn last_start(bytes: &[u8]) -> Result<usize, Error> {
-    const START: &[u8] = b"startxref\n";
-    let windows = bytes.windows(START.len());
-    windows
-        .rev()
-        .position(|window| window == START)
-        .map_or(Err(Error::Save), |from_end| {
-            Ok(bytes.len() - START.len() - from_end)
-        })
-}
-
-/// Appends the second section to a file whose table begins at `table`; `trailer` is what both sections say of the whole file. The lines after the first
-/// trailer go: one file has one end, though it has two sections. Returns where its two trailers are, the cross-reference stream's and the last.
+/// Appends the second section to a file that ends with its trailer and whose table begins at `table`; `trailer` is what both sections say of the whole
+/// file. Returns where the dictionary of the cross-reference stream and the last trailer are, each first in its range.
 ///
 /// # Errors
 ///
@@ -56,7 +40,6 @@ pub(super) fn append(
     objects: &BTreeMap<ObjectId, Object>,
     compressor: &mut Compressor,
 ) -> Result<[Range<usize>; 2], Error> {
-    bytes.truncate(last_start(bytes)?);
     let mut references = listed(bytes.get(table..).unwrap_or_default()).ok_or(Error::Save)?;
     references.insert(streams.objects, Reference::At(bytes.len()));
     let stream = object_stream(objects, compressor)?;
@@ -70,7 +53,6 @@ pub(super) fn append(
     let mut trailer = trailer.clone();
     trailer.set("Size", i64::from(size));
     let stream = cross_references(&references, size, trailer.clone(), compressor)?;
-    let dictionary = at_references..at_references + dictionary_length(&stream.dict)?;
     indirect(bytes, streams.references, &stream.into())?;
     let at_table = bytes.len();
     trailer.set("Prev", integer(table));
@@ -84,14 +66,7 @@ pub(super) fn append(
     write(bytes, format_args!("trailer\n"))?;
     Writer::write_object(bytes, &trailer.into()).map_err(|_| Error::Save)?;
     write(bytes, format_args!("\nstartxref\n{at_table}\n%%EOF\n"))?;
-    Ok([dictionary, at_table..bytes.len()])
-}
-
-/// Bytes that an indirect object's first line and a dictionary take, or a few more.
-fn dictionary_length(dictionary: &Dictionary) -> Result<usize, Error> {
-    let mut bytes = Vec::new();
-    Writer::write_object(&mut bytes, &dictionary.clone().into()).map_err(|_| Error::Save)?;
-    Ok(bytes.len() + "4294967295 0 obj\n".len())
+    Ok([at_references..at_table, at_table..bytes.len()])
 }
 
 /// Where an object is.
